@@ -1,0 +1,270 @@
+"""Numbers with a unit or measure word, ranges of them, and numbers alone."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from glossary.figures.numerals import Numeral, read_numeral
+from glossary.figures.reading import Source, limits, money_around, word_after, word_before
+from glossary.figures.units import (
+    DISCOUNT,
+    MONTHS,
+    NOUN_LIKE,
+    NUMBERED,
+    PERCENT,
+    PLACES,
+    TENTHS,
+    TIMES,
+    TIMES_MORE,
+    TOP,
+    YEARS,
+    read_unit,
+)
+from glossary.figures.values import EXACT, Approximation, Figure, Kind, Unit
+
+_TEN = Decimal(10)
+_TWO = Decimal(2)
+_TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|―) ?")
+_RANGE_AHEAD = re.compile(r"[^，。；、\n]{1,40}?[至到—–~-]")
+_JOINED_ON = re.compile(r"[-/~—–][0-9]")
+_HALF = re.compile(
+    r"(年|天|小时|倍|个(?=半))半(?=小时|个?月|钟头|[^\w]|[以左多的来时后前]|\Z)(小时|月|钟头)?",
+)
+_MANY = re.compile(
+    r"个多(月|小时|星期|世纪|百分点)|(年|小时|天|公里|倍|岁|米)多(?![元种样媒维层云边功党民年])",
+)
+_RISING = re.compile(r"(?:增长|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z")
+_CLIMBING = re.compile(
+    r"(?:晋升|上升|提升|前进|前移|跃升|进位|攀升|下降|后退|上移|提高|进)了?(?:近|约|超|超过)?\Z",
+)
+_REACHED = re.compile(r"(?:[达破过]|达到|跨越|迈上|冲刺|站上|突破)了?\Z")
+_IDIOM = re.compile(
+    r"三天两[头夜]|三天打|十年树木|十年寒窗|十年磨|四周(?![年岁])|一年一|[一二三]元(?!钱)",
+)
+_SAID_OF_NUMBERS = frozenset("人户总次件基指参系分多少岁倍个招函份位")
+_WEAK_WORDS = frozenset("面方字里门点分代步足届口度对双把头")
+_SIGN_UNITS = frozenset({Kind.PERCENT, Kind.TEMPERATURE})
+_BELOW_ZERO = "零下"
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A numeral with the unit read after it."""
+
+    numeral: Numeral
+    unit: Unit | None
+    end: int
+
+
+def _measure(source: Source, start: int) -> _Measured | None:
+    """Read numeral and unit at ``start``; one space may stand before a unit after digits."""
+    folded = source.folded
+    numeral = read_numeral(folded, start)
+    if numeral is None:
+        return None
+    many, half = _MANY.match(folded, numeral.end), _HALF.match(folded, numeral.end)
+    if many:
+        word = "个" + many[1] if many[1] else many[2]
+        return _Measured(replace(numeral, more=True), read_unit(word, 0)[0], many.end())
+    if half and (half[1] != "个" or half[2]) and not numeral.several:
+        name = "个" + half[2] if half[2] else half[1]
+        value = EXACT.add(numeral.value, Decimal("0.5"))
+        return _Measured(replace(numeral, value=value), read_unit(name, 0)[0], half.end())
+    unit, end = read_unit(folded, numeral.end)
+    if unit is None and not numeral.spelled and folded[numeral.end : numeral.end + 1] == " ":
+        unit, end = read_unit(folded, numeral.end + 1)
+        end = end if unit else numeral.end
+    if unit is None:
+        return _calendar_leftovers(source, numeral)
+    return _Measured(numeral, _in_context(source, numeral, unit), end)
+
+
+def _calendar_leftovers(source: Source, numeral: Numeral) -> _Measured:
+    """Read 日 after a number that is no day of a month (100日) and 号 as a number's label."""
+    follower = source.folded[numeral.end : numeral.end + 1]
+    if follower == "日" and source.folded[numeral.end : numeral.end + 2] not in {
+        "日元",
+        "日本",
+        "日均",
+    }:
+        return _Measured(numeral, read_unit("天", 0)[0], numeral.end + 1)
+    if follower == "号" and not numeral.spelled:
+        return _Measured(numeral, NUMBERED, numeral.end + 1)
+    return _Measured(numeral, None, numeral.end)
+
+
+def _in_context(source: Source, numeral: Numeral, unit: Unit) -> Unit:
+    """Return the unit that the words before the number make of it."""
+    before = source.folded[max(0, numeral.start - 6) : numeral.start]
+    if unit is TIMES and _RISING.search(before):
+        return TIMES_MORE
+    if "位" in unit.chinese and source.folded[numeral.end] == "位" and _CLIMBING.search(before):
+        return PLACES
+    return unit
+
+
+def quantity(source: Source, start: int, floor: int) -> Figure | None:
+    """Read a number with its unit: 1350亿元, 10余个, 三百二十一户."""
+    measured = _measure(source, start)
+    if measured is None:
+        return None
+    numeral, unit = measured.numeral, measured.unit
+    approximation, begin, end = limits(source, numeral, measured.end, floor, unit)
+    if numeral.only_scale and begin == start and source.folded[start - 1 : start] == "上":
+        approximation, begin = Approximation.MORE_THAN, start - 1
+    if numeral.spelled and not _counts(source, measured, approximation):
+        return None
+    if unit is None and end == numeral.end and not numeral.spelled:
+        return None
+    value, kind = _value(numeral, unit), unit.kind if unit else Kind.NUMBER
+    value, begin = _signed(source, value, kind, begin, floor)
+    if unit is not None and unit.kind is Kind.MONEY and approximation is Approximation.EXACT:
+        begin, end = money_around(source, begin, end, floor)
+    return source.figure(
+        begin,
+        end,
+        kind,
+        _rule_name(kind, unit, approximation),
+        value,
+        unit=unit,
+        approximation=approximation,
+        spelled=numeral.spelled,
+    )
+
+
+def _rule_name(kind: Kind, unit: Unit | None, approximation: Approximation) -> str:
+    base = f"{kind}" if unit else "number"
+    return base if approximation is Approximation.EXACT else f"{base}-{approximation}"
+
+
+def _value(numeral: Numeral, unit: Unit | None) -> Decimal:
+    """Return the number in the unit English uses: 三成 is 30 (percent)."""
+    return EXACT.multiply(numeral.value, _TEN) if unit is TENTHS else numeral.value
+
+
+def _signed(
+    source: Source,
+    value: Decimal,
+    kind: Kind,
+    begin: int,
+    floor: int,
+) -> tuple[Decimal, int]:
+    """Take a minus sign or 零下 directly before the number into it."""
+    folded = source.folded
+    if kind is Kind.TEMPERATURE and folded[max(floor, begin - 2) : begin] == _BELOW_ZERO:
+        return value.copy_negate(), begin - 2
+    if begin <= floor or folded[begin - 1] != "-":
+        return value, begin
+    earlier = folded[begin - 2] if begin > floor + 1 else " "
+    free = not (earlier.isalnum() or earlier in ")）%-—")
+    han = earlier.isalnum() and not earlier.isascii() and kind in _SIGN_UNITS
+    return (value.copy_negate(), begin - 1) if free or han else (value, begin)
+
+
+def _counts(  # noqa: PLR0911 - one return for each thing that can decide
+    source: Source,
+    measured: _Measured,
+    approximation: Approximation,
+) -> bool:
+    """Tell whether a Chinese numeral in this place is a figure and not part of a word."""
+    numeral, unit = measured.numeral, measured.unit
+    folded, start = source.folded, measured.numeral.start
+    earlier = folded[start - 1 : start]
+    if _IDIOM.match(folded, start) or (numeral.several and earlier and earlier in _SAID_OF_NUMBERS):
+        return False
+    if numeral.only_scale and not numeral.several:
+        return _scale_counts(source, measured, approximation)
+    if unit is None:
+        noun = _noun_like(folded, numeral.end)
+        known = numeral.several or numeral.more or approximation is not Approximation.EXACT
+        return (known and (noun or numeral.scaled)) or (noun and numeral.value > _TEN)
+    if numeral.several or numeral.more:
+        return True
+    if unit.strong:
+        return numeral.value >= _TWO or unit in {TENTHS, PERCENT}
+    if folded[numeral.end] in _WEAK_WORDS and measured.end == numeral.end + 1:
+        return unit.kind is not Kind.COUNT and numeral.value > _TEN
+    return numeral.value >= _TEN
+
+
+def _scale_counts(source: Source, measured: _Measured, approximation: Approximation) -> bool:
+    """Tell whether 百 or 百亿 without a digit is a figure: with a limit before it, or as money."""
+    numeral, unit = measured.numeral, measured.unit
+    before = source.folded[max(0, numeral.start - 4) : numeral.start]
+    if unit is None:
+        return False
+    if unit is TOP:
+        return source.folded[numeral.start - 1 : numeral.start] not in set("双千万")
+    if approximation is not Approximation.EXACT or _REACHED.search(before):
+        return True
+    return unit.kind is Kind.MONEY and numeral.end - numeral.start > 1
+
+
+def _noun_like(folded: str, end: int) -> bool:
+    return folded[end : end + 1] in NOUN_LIKE or folded[end : end + 2] in NOUN_LIKE
+
+
+def quantity_range(source: Source, start: int, floor: int) -> Figure | None:
+    """Read both ends of a range as one figure: 3至5天, 2-3万, 10%—15%."""
+    if _RANGE_AHEAD.match(source.folded, start) is None:
+        return None
+    low = _measure(source, start)
+    joint = _TO.match(source.folded, low.end) if low else None
+    high = _measure(source, joint.end()) if joint else None
+    if low is None or high is None or not _same_unit(low, high):
+        return None
+    first, second = low.numeral, high.numeral
+    value = first.value
+    if low.unit is None and second.scaled and not first.scaled and value < second.mantissa:
+        factor = second.value / second.mantissa if second.mantissa else Decimal(1)
+        value = EXACT.multiply(value, factor)
+    loose = high.unit is None and _JOINED_ON.match(source.folded, high.end)
+    if value >= second.value or loose or first.several or second.several:
+        return None
+    unit = high.unit
+    if (first.spelled or second.spelled) and not (
+        unit is not None and (unit.strong or value >= _TEN)
+    ):
+        return None
+    before, begin = word_before(source, start, floor)
+    after, end = word_after(source, high.end)
+    if before is Approximation.NEARLY and unit in {YEARS, MONTHS}:
+        before, begin = Approximation.EXACT, start
+    approximation = after if before is Approximation.EXACT else before
+    tenth = _TEN if unit is TENTHS else Decimal(1)
+    return source.figure(
+        begin,
+        end,
+        Kind.RANGE,
+        f"range-of-{unit.kind}" if unit else "range",
+        EXACT.multiply(value, tenth),
+        EXACT.multiply(second.value, tenth),
+        unit=unit,
+        approximation=approximation,
+        spelled=first.spelled and second.spelled,
+    )
+
+
+def _same_unit(low: _Measured, high: _Measured) -> bool:
+    if low.unit is None:
+        return high.unit is not DISCOUNT
+    return low.unit is high.unit
+
+
+def bare_number(source: Source, start: int, floor: int) -> Figure | None:
+    """Read Arabic digits that no other rule claimed, so that none is dropped silently."""
+    if not "0" <= source.folded[start] <= "9":
+        return None
+    numeral = read_numeral(source.folded, start)
+    if numeral is None:
+        return None
+    approximation, begin, end = limits(source, numeral, numeral.end, floor, None)
+    value, begin = _signed(source, numeral.value, Kind.NUMBER, begin, floor)
+    return source.figure(
+        begin,
+        end,
+        Kind.NUMBER,
+        "number" if approximation is Approximation.EXACT else f"number-{approximation}",
+        value,
+        approximation=approximation,
+    )

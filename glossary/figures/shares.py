@@ -1,0 +1,149 @@
+"""Fractions, ratios, ordinals, doublings, and money written with its sign in front."""
+
+import re
+from decimal import Decimal
+
+from glossary.figures.numerals import Numeral, read_chinese, read_numeral
+from glossary.figures.reading import Source, limits, word_after, word_before
+from glossary.figures.units import (
+    PER_MILLE,
+    PERCENT,
+    SYMBOLS,
+    read_unit,
+)
+from glossary.figures.values import Figure, Kind, Unit
+
+_FRACTION = re.compile(r"(百|千|万|[一二三四五六七八九十两]{1,3}|[0-9]{1,4})分之")
+_SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_RATIO = re.compile(
+    r"([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+) ?[:：] ?([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?![0-9:])",
+)
+_DOUBLING = re.compile(r"翻([一两二三四1-4])番")
+_ORDINAL = re.compile(r"第 ?")
+_RANKED = re.compile(
+    r"个(?=百分点|工作日)|(?:大类|名|位次|位|届|次|个|批|轮|款|组|部|场|站|局|例|件|套|台|座|家|项|所|只|篇|首|幅|队|方队)",
+)
+_LABELLED = {
+    "条": "Article", "章": "Chapter", "节": "Section", "页": "Page", "卷": "Volume", "号": "No.",
+    "版": "Page", "期": "Issue", "集": "Episode", "单元": "Unit", "课": "Lesson", "款": "Paragraph",
+}  # fmt: skip
+_DATED = {"年": "year", "天": "day", "周": "week", "个月": "month", "小时": "hour"}
+_ENDS = re.compile(r"[^\w]|\Z|[的为是在、]")
+_SYMBOL = re.compile(r"(US\$|HK\$|[$¥€£]|(?:RMB|CNY|USD)(?= ?[0-9])) ?(?=[0-9])")
+_PER = {"百": (PERCENT, 100), "千": (PER_MILLE, 1000)}
+
+
+def fraction(source: Source, start: int, floor: int) -> Figure | None:
+    """Read 三分之二, 百分之五, 千分之三 and 2/3."""
+    folded = source.folded
+    slash = _SLASH.match(folded, start)
+    if slash and 0 < Decimal(slash[1]) < Decimal(slash[2]):
+        values = Decimal(slash[1]), Decimal(slash[2])
+        return source.figure(start, slash.end(), Kind.FRACTION, "fraction", *values)
+    match = _FRACTION.match(folded, start)
+    numeral = read_numeral(folded, match.end()) if match else None
+    below = (
+        None
+        if match is None
+        else Decimal(match[1])
+        if match[1].isascii()
+        else read_chinese(match[1])
+    )
+    if match is None or numeral is None or below is None or numeral.several:
+        return None
+    before, begin = word_before(source, start, floor)
+    after, end = word_after(source, numeral.end)
+    approximation = after if before.value == "exact" else before
+    if match[1] in _PER:
+        unit, _ = _PER[match[1]]
+        return source.figure(
+            begin, end, unit.kind, f"{unit.kind}-in-words", numeral.value,
+            unit=unit, approximation=approximation, spelled=False,
+        )  # fmt: skip
+    return source.figure(
+        begin, end, Kind.FRACTION, "fraction", numeral.value, below,
+        approximation=approximation, spelled=numeral.spelled,
+    )  # fmt: skip
+
+
+def ratio(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 1:3, a ratio or a score."""
+    match = _RATIO.match(source.folded, start)
+    if match is None:
+        return None
+    return source.figure(
+        start,
+        match.end(),
+        Kind.RATIO,
+        "ratio",
+        Decimal(match[1]),
+        Decimal(match[2]),
+    )
+
+
+def doubling(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 翻一番 (doubled), 翻两番 (quadrupled)."""
+    match = _DOUBLING.match(source.folded, start)
+    if match is None:
+        return None
+    times = Decimal(match[1]) if match[1].isascii() else read_chinese(match[1])
+    value = Decimal(2) ** int(times or 1)
+    return source.figure(start, match.end(), Kind.DOUBLING, "doubling", value)
+
+
+def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 第29位, 第7, 第三名, 第5条; 第一 before an ordinary noun is a word (第一时间)."""
+    folded = source.folded
+    match = _ORDINAL.match(folded, start)
+    numeral = read_numeral(folded, match.end()) if match else None
+    if match is None or numeral is None or numeral.several or numeral.more:
+        return None
+    if numeral.value != numeral.value.to_integral_value():
+        return None
+    unit, end = _ordinal_unit(folded, numeral)
+    if unit is None and end == numeral.end and numeral.spelled and not _ENDS.match(folded, end):
+        return None
+    if numeral.spelled and folded.startswith("二天", start + 1):
+        return None  # 第二天: "the next day"
+    return source.figure(
+        start,
+        end,
+        Kind.ORDINAL,
+        "ordinal",
+        numeral.value,
+        unit=unit,
+        spelled=numeral.spelled,
+    )
+
+
+def _ordinal_unit(folded: str, numeral: Numeral) -> tuple[Unit | None, int]:
+    """Return what is numbered, where English says it with the number (Article 5, third year)."""
+    for word in (folded[numeral.end : numeral.end + 2], folded[numeral.end : numeral.end + 1]):
+        end = numeral.end + len(word)
+        if word in _DATED and folded[end : end + 1] not in set("级度龄末边岁"):
+            english = _DATED[word]
+            return Unit(kind=Kind.ORDINAL, chinese=(word,), nouns=((english, english + "s"),)), end
+        if word in _LABELLED and not (word == "款" and numeral.spelled):
+            return Unit(kind=Kind.ORDINAL, chinese=(word,), label=_LABELLED[word]), end
+    ranked = _RANKED.match(folded, numeral.end)
+    return (None, ranked.end()) if ranked else (None, numeral.end)
+
+
+def symbol_money(source: Source, start: int, floor: int) -> Figure | None:
+    """Read $5亿, ¥100 and US$3.5亿: the sign says the currency."""
+    folded = source.folded
+    sign = _SYMBOL.match(folded, start)
+    numeral = read_numeral(folded, sign.end()) if sign else None
+    if sign is None or numeral is None:
+        return None
+    currency = SYMBOLS[sign[1]]
+    unit, end = read_unit(folded, numeral.end)
+    if unit is not currency:
+        end = numeral.end
+    approximation, begin, end = limits(source, numeral, end, floor, currency)
+    if begin == numeral.start:
+        approximation, begin = word_before(source, start, floor)
+    return source.figure(
+        min(begin, start), end, Kind.MONEY, "money-with-sign", numeral.value,
+        unit=currency, approximation=approximation,
+    )  # fmt: skip

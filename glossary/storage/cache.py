@@ -1,0 +1,63 @@
+"""Compiled term bases kept by revision, so that a translation need not compile its own."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Lock
+
+from glossary.language import LanguagePair
+from glossary.matching import TermIndex
+
+Stack = tuple[tuple[str, int], ...]
+"""Glossaries by id, each at a revision, the first wins."""
+
+
+@dataclass(slots=True)
+class IndexCache:
+    """The newest index of each of the last ``size`` stacks of glossaries; safe between threads.
+
+    A thread that finds its index does not wait for one that compiles another.
+    """
+
+    size: int = 16
+    _kept: OrderedDict[tuple[tuple[str, ...], LanguagePair], tuple[Stack, TermIndex]] = field(
+        default_factory=OrderedDict
+    )
+    _access: Lock = field(default_factory=Lock)
+    _compiling: Lock = field(default_factory=Lock)
+
+    def get(
+        self,
+        stack: Stack,
+        pair: LanguagePair,
+        compile_newest: Callable[[], tuple[Stack, TermIndex]],
+    ) -> TermIndex:
+        """Return the index of ``stack``; else compile one, which may be of a newer revision."""
+        found = self._find(stack, pair)
+        if found is not None:
+            return found
+        with self._compiling:
+            found = self._find(stack, pair)
+            if found is not None:
+                return found
+            newest, index = compile_newest()
+            key = (tuple(glossary for glossary, _ in newest), pair)
+            with self._access:
+                self._kept[key] = (newest, index)
+                self._kept.move_to_end(key)
+                if len(self._kept) > self.size:
+                    self._kept.popitem(last=False)
+            return index
+
+    def _find(self, stack: Stack, pair: LanguagePair) -> TermIndex | None:
+        key = (tuple(glossary for glossary, _ in stack), pair)
+        with self._access:
+            kept = self._kept.get(key)
+            if kept is None or not _is_as_new(kept[0], stack):
+                return None
+            self._kept.move_to_end(key)
+            return kept[1]
+
+
+def _is_as_new(kept: Stack, wanted: Stack) -> bool:
+    return all(ours >= theirs for (_, ours), (_, theirs) in zip(kept, wanted, strict=True))

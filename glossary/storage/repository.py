@@ -1,0 +1,348 @@
+"""The term base in a database. Each method is one transaction; values go in and come out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from glossary.concepts import Concept
+from glossary.errors import ConflictError, NotFoundError
+from glossary.exchange.preview import ImportPlan
+from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
+from glossary.language import LanguagePair
+from glossary.matching import TermIndex
+from glossary.storage.cache import IndexCache, Stack
+from glossary.storage.connect import reading, writing
+from glossary.storage.history import Change, Edit, append_changes
+from glossary.storage.rows import (
+    CHINESE,
+    batches,
+    insert_concepts,
+    insert_terms,
+    load_concepts,
+    load_concepts_by_id,
+    update_concepts,
+)
+from glossary.storage.tables import ConceptRow, GlossaryRow, TermRow
+from glossary.termbase import Revision, TermBase
+from glossary.text import fold
+
+_MAX_PAGE_SIZE = 1000
+
+
+def _utc_now() -> datetime:
+    return datetime.now(tz=UTC)  # noqa: TID251 - the clock of those who bring none
+
+
+class SqlTermBaseRepository:
+    """Glossaries in SQLite or PostgreSQL (fulfils ``TermBaseRepository`` of the use cases).
+
+    Every method may raise StorageError when the database does not answer.
+    """
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _utc_now) -> None:
+        """Work on a migrated database; ``clock`` dates the log of changes."""
+        self._engine = engine
+        self._clock = clock
+        self._indexes = IndexCache()
+
+    def glossaries(self) -> list[Glossary]:
+        """Return all glossaries by name."""
+        with reading(self._engine) as connection:
+            return _load_glossaries(connection)
+
+    def glossary(self, name: str) -> Glossary:
+        """Return the glossary called ``name``; NotFoundError, listing the names, if none is."""
+        with reading(self._engine) as connection:
+            found = _load_glossaries(connection, GlossaryRow.name == name)
+            if not found:
+                raise _no_glossary(connection, name)
+            return found[0]
+
+    def create_glossary(self, name: str) -> Glossary:
+        """Add an empty glossary; ConflictError when the name is taken."""
+        created = Glossary(id=uuid4().hex, name=name, revision=0, concepts=0)
+        try:
+            with writing(self._engine) as connection:
+                row = {"id": created.id, "name": name, "revision": created.revision}
+                connection.execute(insert(GlossaryRow), row)
+        except IntegrityError:
+            raise ConflictError(
+                f"There is a glossary “{name}” already.", where="name", remedy="Choose another."
+            ) from None
+        return created
+
+    def search(self, glossary: str, query: ConceptQuery) -> ConceptPage:
+        """Return a page of the concepts that have ``query.text`` in any wording, by Chinese term.
+
+        The text is compared as terms are matched: without regard to case and width. A page that is
+        not there becomes the nearest that is.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        with reading(self._engine) as connection:
+            conditions = _conditions(_glossary_id(connection, glossary), query)
+            counted = select(func.count()).select_from(ConceptRow).where(*conditions)
+            total = connection.execute(counted).scalar_one()
+            size = min(max(query.page_size, 1), _MAX_PAGE_SIZE)
+            page = min(max(query.page, 1), max(1, -(-total // size)))
+            concepts = load_concepts(connection, *conditions, offset=(page - 1) * size, limit=size)
+        return ConceptPage(tuple(concepts), total, replace(query, page=page, page_size=size))
+
+    def domains(self, glossary: str) -> list[str]:
+        """Return the domains in use, sorted; NotFoundError if there is no such glossary."""
+        with reading(self._engine) as connection:
+            glossary_id = _glossary_id(connection, glossary)
+            domains = connection.execute(
+                select(ConceptRow.domain)
+                .where(ConceptRow.glossary_id == glossary_id, ConceptRow.domain != "")
+                .distinct()
+                .order_by(ConceptRow.domain)
+            )
+            return list(domains.scalars())
+
+    def get(self, concept_id: str) -> Concept:
+        """Return a concept; NotFoundError if there is none."""
+        with reading(self._engine) as connection:
+            return _get(connection, concept_id)
+
+    def concepts(self, glossary: str) -> Iterator[Concept]:
+        """Return all concepts of a glossary at one revision, by Chinese term.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        with reading(self._engine) as connection:
+            return iter(_load_all(connection, _glossary_id(connection, glossary)))
+
+    def save(self, glossary: str, concept: Concept) -> Concept:
+        """Add (``id`` None) or replace a concept; return it with its id and new version.
+
+        Raises:
+            ConflictError: another concept of the glossary has one of its Chinese terms, or the
+                stored version is not ``concept.version``.
+            NotFoundError: no such glossary, or the concept was deleted.
+        """
+        with self._editing(glossary) as (connection, edit):
+            before = None if concept.id is None else _get(connection, concept.id, edit.glossary_id)
+            return _store(connection, edit, [(before, concept)])[0]
+
+    def delete(self, concept_id: str) -> None:
+        """Remove a concept; NotFoundError if there is none."""
+        with reading(self._engine) as connection:
+            glossary = connection.execute(
+                select(GlossaryRow.name)
+                .join(ConceptRow, ConceptRow.glossary_id == GlossaryRow.id)
+                .where(ConceptRow.id == concept_id)
+            ).scalar_one_or_none()
+        if glossary is None:
+            raise _no_concept(concept_id)
+        with self._editing(glossary) as (connection, edit):
+            before = _get(connection, concept_id, edit.glossary_id)
+            connection.execute(delete(ConceptRow).where(ConceptRow.id == concept_id))
+            append_changes(connection, edit, [Change(before, None)])
+
+    def apply(self, glossary: str, plan: ImportPlan) -> None:
+        """Carry out an import plan, all of it or nothing; an empty one makes no new revision.
+
+        Raises:
+            ConflictError: the glossary was edited since the plan was made, so that a version or a
+                Chinese term clashes.
+            NotFoundError: no such glossary.
+        """
+        if not plan.added and not plan.changed:
+            self.glossary(glossary)
+            return
+        with self._editing(glossary) as (connection, edit):
+            stored = load_concepts_by_id(connection, [c.id or "" for c in plan.changed])
+            if len(stored) < len(plan.changed):
+                raise _edited_meanwhile(glossary)
+            pairs = [(stored[c.id or ""], c) for c in plan.changed]
+            _store(connection, edit, [*pairs, *((None, c) for c in plan.added)])
+
+    def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
+        """Return the compiled term base of the stacked glossaries, the first wins.
+
+        It is compiled once a revision and process. The revisions are read from the database, so an
+        edit by another process counts with the next call.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        names = tuple(dict.fromkeys(glossaries))
+        with reading(self._engine) as connection:
+            stack = _stack(connection, names)
+
+        def compile_newest() -> tuple[Stack, TermIndex]:
+            with reading(self._engine) as connection:
+                newest = _stack(connection, names)
+                concepts = [c for gid, _ in newest for c in _load_all(connection, gid)]
+            revisions = zip(names, newest, strict=True)
+            revision = Revision("+".join(f"{name}@{number}" for name, (_, number) in revisions))
+            return newest, TermIndex(TermBase.of(concepts, pair, revision))
+
+        return self._indexes.get(stack, pair, compile_newest)
+
+    @contextmanager
+    def _editing(self, glossary: str) -> Iterator[tuple[Connection, Edit]]:
+        """Open a transaction that makes the glossary's next revision; one at a time can."""
+        try:
+            with writing(self._engine) as connection:
+                row = connection.execute(
+                    update(GlossaryRow)
+                    .where(GlossaryRow.name == glossary)
+                    .values(revision=GlossaryRow.revision + 1)
+                    .returning(GlossaryRow.id, GlossaryRow.revision)
+                ).one_or_none()
+                if row is None:
+                    raise _no_glossary(connection, glossary)
+                yield connection, Edit(row.id, glossary, row.revision, self._clock())
+        except IntegrityError as error:
+            raise _edited_meanwhile(glossary) from error
+
+
+def _store(
+    connection: Connection, edit: Edit, pairs: Sequence[tuple[Concept | None, Concept]]
+) -> list[Concept]:
+    """Write concepts over what they were (None: new), log it, return them with new versions."""
+    for before, concept in pairs:
+        if before is not None and before.version != concept.version:
+            raise ConflictError(
+                f"“{concept.preferred(CHINESE)}” was changed by someone else meanwhile.",
+                where=edit.glossary,
+                remedy="Load it again and repeat your change.",
+            )
+    changes = [
+        Change(before, replace(concept, version=1, id=uuid4().hex))
+        if before is None
+        else Change(before, replace(concept, version=before.version + 1, id=before.id))
+        for before, concept in pairs
+    ]
+    stored = [change.after for change in changes if change.after is not None]
+    new = [c for change, c in zip(changes, stored, strict=True) if change.before is None]
+    old = [c for change, c in zip(changes, stored, strict=True) if change.before is not None]
+    _refuse_taken_terms(connection, edit, stored)
+    insert_concepts(connection, edit.glossary_id, new)
+    update_concepts(connection, old)
+    insert_terms(connection, edit.glossary_id, stored)
+    append_changes(connection, edit, changes)
+    return stored
+
+
+def _refuse_taken_terms(connection: Connection, edit: Edit, concepts: Sequence[Concept]) -> None:
+    """Raise ConflictError for the first Chinese term that two concepts would share."""
+    owners: dict[str, Concept] = {}
+    for concept in concepts:
+        for text in concept.wordings(CHINESE):
+            if owners.setdefault(fold(text), concept) is not concept:
+                raise _taken(text, owners[fold(text)], edit)
+    ids = {concept.id for concept in concepts}
+    for batch in batches(owners):
+        rows = connection.execute(
+            select(TermRow.text, TermRow.concept_id).where(
+                TermRow.glossary_id == edit.glossary_id,
+                TermRow.language == CHINESE.value,
+                TermRow.folded.in_(batch),
+            )
+        )
+        for text, concept_id in rows:
+            if concept_id not in ids:
+                raise _taken(text, _get(connection, concept_id), edit)
+
+
+def _conditions(glossary_id: str, query: ConceptQuery) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [ConceptRow.glossary_id == glossary_id]
+    wanted = fold(query.text).strip()
+    if wanted:
+        holding = select(TermRow.concept_id).where(
+            TermRow.glossary_id == glossary_id, TermRow.folded.contains(wanted, autoescape=True)
+        )
+        conditions.append(ConceptRow.id.in_(holding))
+    if query.domain:
+        conditions.append(ConceptRow.domain == query.domain)
+    if query.state:
+        conditions.append(ConceptRow.state == query.state)
+    return conditions
+
+
+def _load_glossaries(connection: Connection, *conditions: ColumnElement[bool]) -> list[Glossary]:
+    rows = connection.execute(
+        select(GlossaryRow.id, GlossaryRow.name, GlossaryRow.revision, func.count(ConceptRow.id))
+        .outerjoin(ConceptRow, ConceptRow.glossary_id == GlossaryRow.id)
+        .where(*conditions)
+        .group_by(GlossaryRow.id, GlossaryRow.name, GlossaryRow.revision)
+        .order_by(GlossaryRow.name)
+    )
+    return [
+        Glossary(id=id_, name=name, revision=revision, concepts=count)
+        for id_, name, revision, count in rows
+    ]
+
+
+def _load_all(connection: Connection, glossary_id: str) -> list[Concept]:
+    return load_concepts(connection, ConceptRow.glossary_id == glossary_id)
+
+
+def _stack(connection: Connection, names: Iterable[str]) -> Stack:
+    """Return id and revision of the named glossaries, in that order."""
+    rows = connection.execute(
+        select(GlossaryRow.name, GlossaryRow.id, GlossaryRow.revision).where(
+            GlossaryRow.name.in_(list(names))
+        )
+    )
+    found = {name: (id_, revision) for name, id_, revision in rows}
+    for name in names:
+        if name not in found:
+            raise _no_glossary(connection, name)
+    return tuple(found[name] for name in names)
+
+
+def _glossary_id(connection: Connection, name: str) -> str:
+    return _stack(connection, (name,))[0][0]
+
+
+def _get(connection: Connection, concept_id: str, glossary_id: str = "") -> Concept:
+    conditions: list[ColumnElement[bool]] = [ConceptRow.id == concept_id]
+    if glossary_id:
+        conditions.append(ConceptRow.glossary_id == glossary_id)
+    found = load_concepts(connection, *conditions)
+    if not found:
+        raise _no_concept(concept_id)
+    return found[0]
+
+
+def _no_concept(concept_id: str) -> NotFoundError:
+    return NotFoundError(
+        f"There is no entry “{concept_id[:40]}”; it may have been deleted.", where="entry"
+    )
+
+
+def _no_glossary(connection: Connection, name: str) -> NotFoundError:
+    names = connection.execute(select(GlossaryRow.name).order_by(GlossaryRow.name)).scalars()
+    known = ", ".join(names)
+    return NotFoundError(
+        f"There is no glossary “{name[:40]}”.",
+        where="glossary",
+        remedy=f"There is: {known}." if known else "There is none yet.",
+    )
+
+
+def _taken(text: str, owner: Concept, edit: Edit) -> ConflictError:
+    return ConflictError(
+        f"“{text}” is in the entry “{owner.preferred(CHINESE)}” of this glossary already.",
+        where=edit.glossary,
+        remedy="Change that entry, or leave the term out.",
+    )
+
+
+def _edited_meanwhile(glossary: str) -> ConflictError:
+    return ConflictError(
+        "The glossary was changed by someone else meanwhile; nothing was saved.",
+        where=glossary,
+        remedy="Load it again and repeat your change.",
+    )

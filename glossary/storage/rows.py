@@ -1,0 +1,132 @@
+"""Between the frozen values and the tables' rows; every function works on a given connection."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
+
+from glossary.concepts import AdministrativeStatus, Concept, ReviewState, Term
+from glossary.language import LanguageCode
+from glossary.storage.tables import ConceptRow, TermRow
+from glossary.text import fold
+
+CHINESE = LanguageCode.CHINESE_SIMPLIFIED
+_concepts = cast("Table", ConceptRow.__table__)  # SQLAlchemy types it as any FromClause
+_BATCH = 5000  # values in one IN list; both databases allow over 30,000
+
+
+def batches(values: Iterable[str]) -> Iterator[list[str]]:
+    """Yield ``values`` in lists that fit into one statement."""
+    remaining = iter(values)
+    while batch := list(islice(remaining, _BATCH)):
+        yield batch
+
+
+def load_concepts(
+    connection: Connection,
+    *conditions: ColumnElement[bool],
+    offset: int = 0,
+    limit: int | None = None,
+) -> list[Concept]:
+    """Return the concepts that fulfil ``conditions`` (on ``ConceptRow``), by Chinese term."""
+    rows = connection.execute(
+        select(
+            ConceptRow.id,
+            ConceptRow.domain,
+            ConceptRow.note,
+            ConceptRow.source,
+            ConceptRow.state,
+            ConceptRow.version,
+        )
+        .where(*conditions)
+        .order_by(ConceptRow.sort_key, ConceptRow.id)
+        .offset(offset)
+        .limit(limit)
+    ).all()
+    ids = [row.id for row in rows]
+    chosen = ids if len(ids) <= _BATCH else select(ConceptRow.id).where(*conditions)
+    terms = _load_terms(connection, TermRow.concept_id.in_(chosen))
+    return [
+        Concept(
+            terms=tuple(terms[row.id]),
+            domain=row.domain,
+            note=row.note,
+            source=row.source,
+            state=ReviewState(row.state),
+            id=row.id,
+            version=row.version,
+        )
+        for row in rows
+    ]
+
+
+def load_concepts_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Concept]:
+    """Return those of the concepts ``ids`` that there are."""
+    found: dict[str, Concept] = {}
+    for batch in batches(ids):
+        for concept in load_concepts(connection, ConceptRow.id.in_(batch)):
+            found[concept.id or ""] = concept
+    return found
+
+
+def insert_concepts(connection: Connection, glossary_id: str, concepts: Sequence[Concept]) -> None:
+    """Add the rows of new concepts, without their terms."""
+    rows = [{"id": c.id, "glossary_id": glossary_id, **_concept_fields(c)} for c in concepts]
+    if rows:
+        connection.execute(insert(ConceptRow), rows)
+
+
+def update_concepts(connection: Connection, concepts: Sequence[Concept]) -> None:
+    """Replace the rows of concepts that are there, and remove their terms."""
+    rows = [{"concept": c.id, **_concept_fields(c)} for c in concepts]
+    if rows:
+        statement = update(_concepts).where(_concepts.c.id == bindparam("concept"))
+        connection.execute(statement, rows)
+    for batch in batches(c.id or "" for c in concepts):
+        connection.execute(delete(TermRow).where(TermRow.concept_id.in_(batch)))
+
+
+def insert_terms(connection: Connection, glossary_id: str, concepts: Sequence[Concept]) -> None:
+    """Add the terms of concepts; IntegrityError when a Chinese one is there already."""
+    rows = [
+        {
+            "concept_id": concept.id,
+            "position": position,
+            "glossary_id": glossary_id,
+            "language": term.language.value,
+            "status": term.status.value,
+            "text": term.text,
+            "folded": fold(term.text),
+        }
+        for concept in concepts
+        for position, term in enumerate(concept.terms)
+    ]
+    if rows:
+        connection.execute(insert(TermRow), rows)
+
+
+def _load_terms(connection: Connection, condition: ColumnElement[bool]) -> dict[str, list[Term]]:
+    rows = connection.execute(
+        select(TermRow.concept_id, TermRow.text, TermRow.language, TermRow.status)
+        .where(condition)
+        .order_by(TermRow.concept_id, TermRow.position)
+    )
+    terms: dict[str, list[Term]] = defaultdict(list)
+    for concept_id, text, language, status in rows:
+        terms[concept_id].append(
+            Term(text=text, language=LanguageCode(language), status=AdministrativeStatus(status))
+        )
+    return terms
+
+
+def _concept_fields(concept: Concept) -> dict[str, Any]:
+    return {
+        "sort_key": fold(concept.preferred(CHINESE)),
+        "domain": concept.domain,
+        "note": concept.note,
+        "source": concept.source,
+        "state": concept.state.value,
+        "version": concept.version,
+    }

@@ -1,0 +1,87 @@
+"""The rows of the term base. They mirror the frozen values; rules live in those, not here.
+
+``folded`` is the text as it is matched (see ``glossary.text``): the database compares and searches
+it, which gives the same answers on SQLite and PostgreSQL whatever their collations.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from glossary.storage.base import Base
+
+# Sorted by code point everywhere: PostgreSQL's default would follow the server's locale.
+_Ordered = String(collation="C").with_variant(String(collation="BINARY"), "sqlite")
+_ID_LENGTH = 32
+
+
+class GlossaryRow(Base):
+    """A glossary; ``revision`` counts its changes, and its row is the lock of those who write."""
+
+    __tablename__ = "glossary"
+
+    id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
+    name: Mapped[str] = mapped_column(_Ordered, unique=True)
+    revision: Mapped[int]
+
+
+class ConceptRow(Base):
+    """A concept; ``sort_key`` is its preferred Chinese term, folded."""
+
+    __tablename__ = "concept"
+    __table_args__ = (Index(None, "glossary_id", "sort_key", "id"),)
+
+    id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
+    glossary_id: Mapped[str] = mapped_column(ForeignKey("glossary.id", ondelete="CASCADE"))
+    sort_key: Mapped[str] = mapped_column(_Ordered)
+    domain: Mapped[str] = mapped_column(_Ordered)
+    note: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    state: Mapped[str] = mapped_column(String(16))
+    version: Mapped[int]
+
+
+class TermRow(Base):
+    """A wording; ``position`` keeps the order in its concept.
+
+    A Chinese wording is there once a glossary: the database sees to it.
+    """
+
+    __tablename__ = "term"
+    __table_args__ = (
+        Index(
+            "uq_term_chinese",
+            "glossary_id",
+            "folded",
+            unique=True,
+            sqlite_where=text("language <> 'en'"),
+            postgresql_where=text("language <> 'en'"),
+        ),
+    )
+
+    concept_id: Mapped[str] = mapped_column(
+        ForeignKey("concept.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    glossary_id: Mapped[str] = mapped_column(ForeignKey("glossary.id", ondelete="CASCADE"))
+    language: Mapped[str] = mapped_column(String(16))
+    status: Mapped[str] = mapped_column(String(32))
+    text: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(_Ordered)
+
+
+class ChangeRow(Base):
+    """One edit of a concept, kept for ever: what it was before and after (null: not there)."""
+
+    __tablename__ = "change"
+    __table_args__ = (Index(None, "glossary_id", "revision"), Index(None, "concept_id"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    glossary_id: Mapped[str] = mapped_column(ForeignKey("glossary.id", ondelete="CASCADE"))
+    concept_id: Mapped[str] = mapped_column(String(_ID_LENGTH))
+    revision: Mapped[int]
+    at: Mapped[datetime]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

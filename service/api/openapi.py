@@ -1,0 +1,208 @@
+"""The OpenAPI 3.1 document, generated from the schemas and one table of operations."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from service import __version__
+from service.api import schemas
+from service.api.problems import KINDS, MEDIA
+from service.api.reference import present
+from service.http.responses import JSON, json_response
+
+openapi = Blueprint("openapi", __name__)
+_REFERENCE = "#/components/schemas/{model}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One route: what it takes, what it answers, and which problems it can answer."""
+
+    method: str
+    path: str
+    name: str
+    summary: str
+    answer: type[BaseModel] | None
+    body: type[BaseModel] | None = None
+    query: type[BaseModel] | None = None
+    in_path: Mapping[str, str] | None = None
+    problems: tuple[int, ...] = ()
+
+
+_TEXT_PROBLEMS = (400, 413, 415, 422)
+
+OPERATIONS = (
+    Operation(
+        method="post",
+        path="/api/v1/translate",
+        name="translate",
+        summary="Translate a text and report every required rendition",
+        body=schemas.TranslateBody,
+        answer=schemas.Report,
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/spans",
+        name="spans",
+        summary="Report the terms and figures of a text without translating it",
+        body=schemas.TranslateBody,
+        answer=schemas.Report,
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/languages",
+        name="languages",
+        summary="List the languages and what each can be translated into",
+        answer=schemas.Languages,
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/glossaries",
+        name="glossaries",
+        summary="List the glossaries",
+        answer=schemas.Glossaries,
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/glossaries/{name}/concepts",
+        name="concepts",
+        summary="List the entries of a glossary, page by page",
+        in_path={"name": "The glossary's name."},
+        query=schemas.ConceptsQuery,
+        answer=schemas.Concepts,
+        problems=(404, 422),
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/openapi.json",
+        name="openapi",
+        summary="This document",
+        answer=None,
+    ),
+    Operation(
+        method="get",
+        path="/healthz",
+        name="healthz",
+        summary="Tell whether the process is up",
+        answer=schemas.Health,
+    ),
+    Operation(
+        method="get",
+        path="/readyz",
+        name="readyz",
+        summary="Tell whether the model can translate, loading it if need be",
+        answer=schemas.Health,
+        problems=(503,),
+    ),
+)
+
+
+@openapi.get("/api/v1/openapi.json")
+def document_json() -> Response:
+    """Return the OpenAPI document."""
+    return json_response(document())
+
+
+@openapi.get("/api")
+def reference() -> str:
+    """Show the OpenAPI document as a page."""
+    return render_template(
+        "api/reference.html", api=present(document(), request.host_url.rstrip("/"))
+    )
+
+
+@cache
+def document() -> dict[str, Any]:
+    """Return the OpenAPI document."""
+    paths: dict[str, dict[str, Any]] = {}
+    for operation in OPERATIONS:
+        paths.setdefault(operation.path, {})[operation.method] = _operation(operation)
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Termbridge",
+            "version": __version__,
+            "summary": "Chinese-English translation with a guaranteed, verified glossary",
+            "description": "Offsets count characters (Unicode code points), the end excluded. "
+            "Errors are problem details (RFC 9457).",
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {"schemas": _schemas()},
+    }
+
+
+def _schemas() -> dict[str, Any]:
+    requests = {o.body for o in OPERATIONS if o.body}
+    answers = {o.answer for o in OPERATIONS if o.answer} | {schemas.Problem}
+    by_name = sorted(requests | answers, key=lambda m: m.__name__)
+    _, definitions = models_json_schema(
+        [(m, "validation" if m in requests else "serialization") for m in by_name],
+        ref_template=_REFERENCE,
+    )
+    found: dict[str, Any] = definitions["$defs"]
+    return found
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "operationId": operation.name,
+        "summary": operation.summary,
+        "responses": {"200": _answer(operation.answer)}
+        | {str(s): _problem(s) for s in operation.problems},
+    }
+    if operation.body:
+        described["requestBody"] = {"required": True, "content": {JSON: _schema(operation.body)}}
+    if parameters := _parameters(operation):
+        described["parameters"] = parameters
+    return described
+
+
+def _parameters(operation: Operation) -> list[dict[str, Any]]:
+    in_path = [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": description,
+            "schema": {"type": "string"},
+        }
+        for name, description in (operation.in_path or {}).items()
+    ]
+    fields = operation.query.model_json_schema()["properties"] if operation.query else {}
+    in_query = [
+        {
+            "name": name,
+            "in": "query",
+            "required": False,
+            "description": schema.get("description", ""),
+            "schema": {k: v for k, v in schema.items() if k not in {"description", "title"}},
+        }
+        for name, schema in fields.items()
+    ]
+    return in_path + in_query
+
+
+def _answer(model: type[BaseModel] | None) -> dict[str, Any]:
+    if model is None:
+        return {"description": "An OpenAPI 3.1 document.", "content": {JSON: {"schema": {}}}}
+    return {"description": _sentence(model), "content": {JSON: _schema(model)}}
+
+
+def _problem(status: int) -> dict[str, Any]:
+    return {"description": KINDS[status].meaning, "content": {MEDIA: _schema(schemas.Problem)}}
+
+
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return {"schema": {"$ref": _REFERENCE.format(model=model.__name__)}}
+
+
+def _sentence(model: type[BaseModel]) -> str:
+    return (model.__doc__ or "").partition("\n")[0]

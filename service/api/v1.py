@@ -1,0 +1,113 @@
+"""Routes of the JSON face and the two health checks; one use case each."""
+
+import json
+
+from flask import Blueprint, Response, request
+from pydantic import BaseModel
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from glossary.errors import TermbridgeError
+from glossary.language import LanguageCode, LanguagePair
+from service.api.schemas import (
+    ConceptsQuery,
+    Glossaries,
+    Health,
+    TranslateBody,
+    concepts_of,
+    glossary_item,
+    languages_of,
+    parse_body,
+    parse_query,
+)
+from service.http.context import services
+from service.http.errors import MalformedBodyError, MediaTypeError, NotReadyError
+from service.http.responses import json_response
+from service.pipeline.report import as_json
+from service.usecases.glossary import list_glossaries, search_concepts
+from service.usecases.translate import TranslateCommand, find_spans, translate
+
+v1 = Blueprint("v1", __name__, url_prefix="/api/v1")
+health = Blueprint("health", __name__)
+_REMEDY = "Send a JSON object in UTF-8."
+
+
+@v1.post("/translate")
+def translate_text() -> Response:
+    """Translate a text and report every required rendition."""
+    return json_response(as_json(translate(_command(), services())))
+
+
+@v1.post("/spans")
+def spans_of_text() -> Response:
+    """Report what the translation of a text would owe."""
+    return json_response(as_json(find_spans(_command(), services())))
+
+
+@v1.get("/languages")
+def languages() -> Response:
+    """List the languages."""
+    return _answer(languages_of(services().engines.packages()))
+
+
+@v1.get("/glossaries")
+def glossaries() -> Response:
+    """List the glossaries."""
+    return _answer(Glossaries(glossaries=[glossary_item(g) for g in list_glossaries(services())]))
+
+
+@v1.get("/glossaries/<name>/concepts")
+def concepts(name: str) -> Response:
+    """List a page of a glossary's entries."""
+    query = parse_query(ConceptsQuery, request.args.to_dict())
+    return _answer(concepts_of(search_concepts(name, query.query(), services())))
+
+
+@health.get("/healthz")
+def healthz() -> Response:
+    """Tell that the process is up."""
+    return _answer(Health(status="ok"))
+
+
+@health.get("/readyz")
+def readyz() -> Response:
+    """Tell that the model is loaded (loading it now if need be) and the glossaries can be read."""
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    try:
+        services().engines.engine(pair)
+        list_glossaries(services())
+    except TermbridgeError as error:
+        raise NotReadyError(error.problem, where=error.where, remedy=error.remedy) from error
+    return _answer(Health(status="ready"))
+
+
+def _answer(answer: BaseModel) -> Response:
+    return json_response(answer.model_dump(mode="json"))
+
+
+def _command() -> TranslateCommand:
+    body = _json_body()
+    known = [g.name for g in list_glossaries(services())]
+    return parse_body(TranslateBody, body, {"glossaries": known}).command()
+
+
+def _json_body() -> object:
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if not request.is_json or charset not in {"utf-8", "utf8"}:
+        raise MediaTypeError(
+            "The body's media type must be application/json in UTF-8.", remedy=_REMEDY
+        )
+    try:
+        return json.loads(request.get_data().decode("utf-8-sig"), parse_constant=_refuse_constant)
+    except RequestEntityTooLarge:
+        raise
+    except UnicodeDecodeError as error:
+        raise MalformedBodyError(
+            f"The body is not UTF-8: byte {error.start} does not fit.", remedy=_REMEDY
+        ) from error
+    except (ValueError, RecursionError) as error:
+        reason = str(error) if isinstance(error, json.JSONDecodeError) else "not valid JSON"
+        raise MalformedBodyError(f"The body is not JSON: {reason}.", remedy=_REMEDY) from error
+
+
+def _refuse_constant(name: str) -> object:
+    raise ValueError(name)

@@ -1,0 +1,69 @@
+"""The WSGI application: faces, error pages, headers, limits. Knows no settings and no adapters."""
+
+from pathlib import Path
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from glossary.errors import TermbridgeError
+from service.api import openapi, problems, v1
+from service.http.context import Wiring, install
+from service.http.headers import set_security_headers
+from service.usecases.ports import Services
+from service.web import errors, glossary, translate
+
+_HERE = Path(__file__).parent
+_JSON_PATHS = ("/api/", "/healthz", "/readyz")
+
+
+def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flask:
+    """Return the application.
+
+    Args:
+        services: the wired adapters.
+        secret_key: signs the cookie that holds the forms' CSRF secret.
+        sample: a short article that the translation page offers to try; empty for none.
+    """
+    app = Flask(
+        "service",
+        root_path=str(_HERE),
+        template_folder=str(_templates()),
+        static_folder="web/static",
+        static_url_path="/static",
+    )
+    limit = services.limits.upload_bytes
+    app.config.update(
+        SECRET_KEY=secret_key,
+        MAX_CONTENT_LENGTH=limit,
+        MAX_FORM_MEMORY_SIZE=limit,
+        SESSION_COOKIE_NAME="termbridge",
+        SESSION_COOKIE_SAMESITE="Lax",
+        WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    install(app, Wiring(services, sample))
+    for blueprint in (translate.web, glossary.desk, v1.v1, v1.health, openapi.openapi):
+        app.register_blueprint(blueprint)
+    app.register_error_handler(TermbridgeError, _on_error)
+    app.register_error_handler(HTTPException, _on_http_error)
+    app.after_request(set_security_headers)
+    return app
+
+
+def _templates() -> Path:
+    shipped = _HERE / "_templates"
+    return shipped if shipped.is_dir() else _HERE.parent / "templates"
+
+
+def _on_error(error: TermbridgeError) -> Response:
+    return problems.problem_of(error) if _wants_json() else errors.page_of(error)
+
+
+def _on_http_error(error: HTTPException) -> Response:
+    if error.code is not None and error.code < 400:  # noqa: PLR2004 - a redirect is not an error
+        return Response(error.get_body(), error.code, error.get_headers())
+    return problems.problem_of_http(error) if _wants_json() else errors.page_of_http(error)
+
+
+def _wants_json() -> bool:
+    return request.path.startswith(_JSON_PATHS)

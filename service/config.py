@@ -1,0 +1,139 @@
+"""The one place for configuration: SETTINGS, and ``load_settings`` that reads the environment.
+
+A wrong value is an error that names the variable; all wrong values are reported at once.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from glossary.errors import InputError
+
+_ROOT = Path(__file__).parent.parent
+_IN_CHECKOUT = (_ROOT / "pyproject.toml").is_file()
+_MEGABYTE = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A line of the settings table; the variable is ``TERMBRIDGE_`` and the name in capitals."""
+
+    name: str
+    default: str
+    help: str
+    parse: Callable[[str], object] = str
+
+    @property
+    def variable(self) -> str:
+        """The environment variable."""
+        return f"TERMBRIDGE_{self.name.upper()}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The configuration of a process."""
+
+    data_dir: Path
+    database_url: str
+    glossaries: tuple[str, ...]
+    model: str
+    threads: int
+    beam_size: int
+    max_source_length: int
+    max_characters: int
+    max_upload_bytes: int
+    secret_key: str
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise ValueError(text)
+    return value
+
+
+def _names(text: str) -> tuple[str, ...]:
+    names = tuple(n.strip() for n in text.split(",") if n.strip())
+    if not names:
+        raise ValueError(text)
+    return names
+
+
+def _folder(text: str) -> Path:
+    if text:
+        return Path(text).expanduser().absolute()
+    return _ROOT / "var" if _IN_CHECKOUT else Path.home() / ".local" / "share" / "termbridge"
+
+
+SETTINGS = (
+    Setting(
+        "data_dir",
+        "",
+        "Folder for the database and installed packages; `var` beside a checkout, otherwise"
+        " `~/.local/share/termbridge`.",
+        _folder,
+    ),
+    Setting(
+        "database_url",
+        "",
+        "`sqlite:///FILE` or `postgresql://USER:PASSWORD@HOST/NAME`; a SQLite file in the data"
+        " folder if empty.",
+    ),
+    Setting(
+        "glossaries", "starter", "Glossaries to apply, comma-separated, the first wins.", _names
+    ),
+    Setting(
+        "model",
+        "",
+        "Name (see `termbridge models list`) or path of the package to translate with; the embedded"
+        " one if empty.",
+    ),
+    Setting("threads", str(os.cpu_count() or 1), "Cores that one translation may use.", _positive),
+    Setting("beam_size", "4", "Width of the search; 1 is fastest.", _positive),
+    Setting(
+        "max_source_length",
+        "120",
+        "Longest segment in subword tokens; longer ones are cut at clause ends. A package may state"
+        " its own.",
+        _positive,
+    ),
+    Setting("max_characters", "100000", "Longest text of one request, in characters.", _positive),
+    Setting("max_upload_bytes", str(4 * _MEGABYTE), "Largest request body, in bytes.", _positive),
+    Setting(
+        "secret_key",
+        "",
+        "Signs the forms of the web page; kept in the data folder if empty.",
+    ),
+)
+
+
+def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from ``environ`` (the process's own by default).
+
+    Raises:
+        InputError: naming every variable with a wrong value, and unknown ``TERMBRIDGE_`` variables.
+    """
+    environ = os.environ if environ is None else environ
+    faults = []
+    values: dict[str, object] = {}
+    for setting in SETTINGS:
+        text = environ.get(setting.variable, "") or setting.default
+        try:
+            values[setting.name] = setting.parse(text)
+        except ValueError:
+            faults.append(f"{setting.variable}={text!r} is not valid ({setting.help})")
+    known = {s.variable for s in SETTINGS} | {"TERMBRIDGE_REQUIRE_ALL"}
+    faults += [
+        f"{name} is not a setting"
+        for name in sorted(environ)
+        if name.startswith("TERMBRIDGE_") and name not in known
+    ]
+    if faults:
+        raise InputError(
+            "; ".join(faults) + ".", where="settings", remedy="See docs/reference/settings.md."
+        )
+    data_dir = values["data_dir"]
+    assert isinstance(data_dir, Path)  # noqa: S101 - _folder returns one
+    values["database_url"] = values["database_url"] or f"sqlite:///{data_dir / 'termbridge.db'}"
+    return Settings(**values)  # type: ignore[arg-type]  # each parser returns its field's type

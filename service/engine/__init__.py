@@ -1,0 +1,1 @@
+"""Translation engines: protocol, Argos implementation, packages. Knows no web and no SQL."""

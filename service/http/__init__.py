@@ -1,0 +1,1 @@
+"""What the HTTP faces share: wired services, statuses of errors, headers. Renders nothing."""

@@ -1,0 +1,1 @@
+"""Text in, checked text out: no web, SQL, clock, environment or native library."""

@@ -1,0 +1,261 @@
+"""The ladder: from a decoded hypothesis to a target that holds what it owes, verified.
+
+1. n-best: each hypothesis has its marked slots filled with the renditions they stand for, then is
+   verified; the one that misses least wins, then the one the engine likes best.
+2. forced: a unit that still misses something is decoded again with the rendition in the target's
+prefix,
+   at the place its source is aligned to.
+3. split: a unit that still misses something is translated clause by clause.
+What is missing after that is reported. Rungs 2 and 3 together decode at most as many units again
+as the document has (at least ``_LEAST_BUDGET``).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from glossary.constraints import Constraint, Strength
+from glossary.spans import Span
+from service.engine.protocol import (
+    Annotation,
+    DecodingOptions,
+    Engine,
+    Forcing,
+    Hypothesis,
+    Slot,
+    SourceSegment,
+)
+from service.pipeline.checks.figures import loose_figures
+from service.pipeline.checks.fluency import loops
+from service.pipeline.checks.renditions import locate_renditions
+from service.pipeline.report import Rung
+from service.pipeline.segmentation import clause_boundaries
+from service.pipeline.style import join_clauses, tidy
+
+_FORCING_ROUNDS = 4
+_LEAST_BUDGET = 8
+_LEAST_FIT = 0.2  # attention and likeness below which a slot is not filled
+_LOOP_PENALTY = 0.5
+_INVENTION_PENALTY = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What is decoded in one piece: a segment or some of its clauses, with its constraints."""
+
+    text: str
+    constraints: tuple[Constraint, ...]
+
+    @property
+    def annotated(self) -> SourceSegment:
+        """The unit for an engine; suggested renditions are annotated too, forbidden ones not."""
+        return SourceSegment(
+            self.text,
+            tuple(
+                Annotation(c.span, c.rendition.preferred)
+                for c in self.constraints
+                if c.strength is not Strength.FORBIDDEN
+            ),
+        )
+
+    def part(self, span: Span) -> "Unit":
+        """Return the unit of a part of the text with the constraints that lie in it."""
+        inside = tuple(
+            _shifted(c, -span.start)
+            for c in self.constraints
+            if span.start <= c.span.start and c.span.end <= span.end
+        )
+        return Unit(span.of(self.text), inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verified target of a unit: ``missing`` indexes of required constraints it does not hold."""
+
+    text: str
+    missing: tuple[int, ...]
+    score: float
+    rung: Rung
+    invented: int = 0
+    hypothesis: Hypothesis | None = None
+
+    @property
+    def rank(self) -> tuple[int, float]:
+        """Smaller is better: renditions kept, then no invented figures and loops, then fluency."""
+        faults = _LOOP_PENALTY * loops(self.text) + _INVENTION_PENALTY * self.invented
+        return len(self.missing), faults - self.score
+
+
+def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> list[Candidate]:
+    """Return the best target found for each unit, in order."""
+    decoded = engine.translate([u.annotated for u in units], options)
+    best = [
+        min(
+            (_verified(unit, h, Rung.DECODED if i == 0 else Rung.N_BEST) for i, h in enumerate(hs)),
+            key=lambda c: c.rank,
+        )
+        for unit, hs in zip(units, decoded, strict=True)
+    ]
+    budget = max(_LEAST_BUDGET, len(units))
+    for rung in (_force, _split):
+        budget -= rung(units, best, engine, options, budget)
+    return best
+
+
+def fill_slots(
+    hypothesis: Hypothesis, constraints: Sequence[Constraint]
+) -> tuple[str, tuple[Span, ...]]:
+    """Return the hypothesis' text with its marked slots holding the renditions they stand for.
+
+    An engine marks the place of a rendition more reliably than it copies it. A slot that holds
+    none of the owed wordings gets the missing one that it attends to and resembles most, one slot
+    each.
+    The spans are those of the slots that were changed.
+    """
+    text = hypothesis.text
+    places = locate_renditions(constraints, text)
+    missing = [i for i, place in enumerate(places) if place is None]
+    held = [place for place in places if place is not None]
+    free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
+    fits = sorted(
+        (
+            (_fit(slot, i, constraints[i], text), n, i)
+            for n, slot in enumerate(free)
+            for i in missing
+        ),
+        key=lambda fit: (-fit[0], fit[1], fit[2]),
+    )
+    chosen: dict[int, int] = {}
+    for fit, slot, i in fits:
+        if fit >= _LEAST_FIT and slot not in chosen and i not in chosen.values():
+            chosen[slot] = i
+    changed: list[Span] = []
+    for slot in sorted(chosen, reverse=True):
+        span = free[slot].span
+        wording = constraints[chosen[slot]].rendition.preferred
+        text = text[: span.start] + wording + text[span.end :]
+        grown = len(wording) - len(span)
+        changed = [Span(s.start + grown, s.end + grown) for s in changed]
+        changed.append(Span(span.start, span.start + len(wording)))
+    return text, tuple(reversed(changed))
+
+
+def _fit(slot: Slot, index: int, constraint: Constraint, text: str) -> float:
+    likeness = max(
+        SequenceMatcher(None, slot.span.of(text).lower(), form.lower()).ratio()
+        for form in constraint.rendition.forms[:3]
+    )
+    if index < len(slot.weights):
+        return (slot.weights[index] + likeness) / 2
+    return likeness
+
+
+def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
+    text, _ = fill_slots(hypothesis, unit.constraints)
+    text = tidy(text)
+    places = locate_renditions(unit.constraints, text)
+    missing = tuple(
+        i
+        for i, (constraint, place) in enumerate(zip(unit.constraints, places, strict=True))
+        if place is None and constraint.strength is Strength.REQUIRED
+    )
+    invented = len(loose_figures(text, places))
+    return Candidate(text, missing, hypothesis.score, rung, invented, hypothesis)
+
+
+Rungs = Callable[[Sequence[Unit], list[Candidate], Engine, DecodingOptions, int], int]
+
+
+def _force(
+    units: Sequence[Unit],
+    best: list[Candidate],
+    engine: Engine,
+    options: DecodingOptions,
+    budget: int,
+) -> int:
+    """Put missing renditions into the prefix, one a round; return how many units were decoded."""
+    spent = 0
+    stuck: set[int] = set()
+    for _ in range(_FORCING_ROUNDS):
+        failing = [i for i, c in enumerate(best) if c.missing and c.hypothesis and i not in stuck]
+        failing = failing[: budget - spent]
+        if not failing:
+            break
+        requests = [_forcing(units[i], best[i]) for i in failing]
+        answers = engine.force(requests, options)
+        spent += sum(bool(a) for a in answers)
+        for i, hypotheses in zip(failing, answers, strict=True):
+            candidates = [_verified(units[i], h, Rung.FORCED) for h in hypotheses]
+            better = min(candidates, key=lambda c: c.rank, default=best[i])
+            if len(better.missing) < len(best[i].missing):
+                best[i] = better
+            else:
+                stuck.add(i)
+    return spent
+
+
+def _forcing(unit: Unit, candidate: Candidate) -> Forcing:
+    """Ask for the missing rendition that comes first, so that later rounds keep it."""
+    hypothesis = candidate.hypothesis
+    assert hypothesis is not None  # noqa: S101 - callers choose only such candidates
+    anchors = hypothesis.anchors
+    positions = _annotation_indexes(unit)
+    first = min(
+        (positions[i] for i in candidate.missing),
+        key=lambda k: anchors[k] if k < len(anchors) else len(hypothesis.tokens),
+    )
+    return Forcing(unit.annotated, hypothesis, first)
+
+
+def _annotation_indexes(unit: Unit) -> dict[int, int]:
+    annotated = [i for i, c in enumerate(unit.constraints) if c.strength is not Strength.FORBIDDEN]
+    return {constraint: k for k, constraint in enumerate(annotated)}
+
+
+def _split(
+    units: Sequence[Unit],
+    best: list[Candidate],
+    engine: Engine,
+    options: DecodingOptions,
+    budget: int,
+) -> int:
+    """Translate failing units clause by clause; return how many clauses were decoded."""
+    plans: list[tuple[int, list[Unit]]] = []
+    spent = 0
+    for i, candidate in enumerate(best):
+        clauses = _clauses(units[i]) if candidate.missing else []
+        if len(clauses) > 1 and spent + len(clauses) <= budget:
+            plans.append((i, clauses))
+            spent += len(clauses)
+    if not plans:
+        return 0
+    decoded = iter(engine.translate([c.annotated for _, cs in plans for c in cs], options))
+    for i, clauses in plans:
+        chosen = [
+            min((_verified(c, h, Rung.SPLIT) for h in next(decoded)), key=lambda x: x.rank)
+            for c in clauses
+        ]
+        text = join_clauses([(c.text, t.text) for c, t in zip(clauses, chosen, strict=True)])
+        score = sum(t.score for t in chosen) / len(chosen)
+        joined = _verified(units[i], Hypothesis(text, score), Rung.SPLIT)
+        if len(joined.missing) < len(best[i].missing):
+            best[i] = joined
+    return spent
+
+
+def _clauses(unit: Unit) -> list[Unit]:
+    cuts = clause_boundaries(unit.text, [c.span for c in unit.constraints])
+    edges = [0, *cuts, len(unit.text)]
+    return [unit.part(Span(a, b)) for a, b in pairwise(edges) if unit.text[a:b].strip()]
+
+
+def _shifted(constraint: Constraint, by: int) -> Constraint:
+    return Constraint(
+        span=constraint.span.shifted(by),
+        source=constraint.source,
+        rendition=constraint.rendition,
+        origin=constraint.origin,
+        strength=constraint.strength,
+        entry=constraint.entry,
+    )

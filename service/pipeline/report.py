@@ -1,0 +1,218 @@
+"""What a translation is: target text, and where each required rendition stands, if it does.
+
+``as_json`` is the one wire form: the API, the command line and saved reports all use it.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TypedDict
+
+from glossary.constraints import Constraint, Strength
+from glossary.spans import Span
+from service.pipeline.document import BlockKind
+
+
+class Rung(StrEnum):
+    """Which step of the ladder satisfied a constraint."""
+
+    DECODED = "decoded"
+    N_BEST = "n-best"
+    FORCED = "forced"
+    SPLIT = "split"
+
+
+class Severity(StrEnum):
+    """MQM's severities."""
+
+    NEUTRAL = "neutral"
+    MINOR = "minor"
+    MAJOR = "major"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class ConstraintOutcome:
+    """A constraint and the span of the target that satisfies it; ``target`` None: missing."""
+
+    constraint: Constraint
+    target: Span | None = None
+    rung: Rung | None = None
+
+    @property
+    def required(self) -> bool:
+        """Tell whether the target owes the rendition."""
+        return self.constraint.strength is Strength.REQUIRED
+
+    @property
+    def found(self) -> bool:
+        """Tell whether the target holds it."""
+        return self.target is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something a reader should look at: a code for machines, a sentence for people."""
+
+    code: str
+    message: str
+    severity: Severity = Severity.MINOR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SegmentResult:
+    """A segment, its translation and what was checked; spans count characters of the two."""
+
+    source: str
+    target: str
+    outcomes: tuple[ConstraintOutcome, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def missing(self) -> tuple[ConstraintOutcome, ...]:
+        """The required renditions that the target does not hold."""
+        return tuple(o for o in self.outcomes if o.required and not o.found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockResult:
+    """A paragraph or heading of the translation; ``gap`` is the white space before it."""
+
+    kind: BlockKind
+    segments: tuple[SegmentResult, ...]
+    gap: str = ""
+    repeats: int | None = None
+
+    @property
+    def target(self) -> str:
+        """The block's translation, its segments joined."""
+        return " ".join(s.target for s in self.segments if s.target)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """What made a translation, so that it can be made again."""
+
+    package: str = ""
+    version: str = ""
+    checksum: str = ""
+    term_base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """A translated document; ``target`` is assembled from the blocks."""
+
+    target: str
+    blocks: tuple[BlockResult, ...]
+    provenance: Provenance = field(default_factory=Provenance)
+
+    @property
+    def segments(self) -> tuple[SegmentResult, ...]:
+        """All segments in the text's order."""
+        return tuple(s for b in self.blocks for s in b.segments)
+
+    @property
+    def summary(self) -> "SummaryJson":
+        """Counts over all segments: required renditions, found and missing."""
+        required = [o for s in self.segments for o in s.outcomes if o.required]
+        found = sum(o.found for o in required)
+        return {
+            "segments": len(self.segments),
+            "required": len(required),
+            "found": found,
+            "missing": len(required) - found,
+        }
+
+
+class SpanJson(TypedDict):
+    """One rendition in the report; offsets in characters of the segment's source and target."""
+
+    kind: str
+    source: str
+    start: int
+    end: int
+    target: str
+    required: bool
+    found: bool
+    target_start: int | None
+    target_end: int | None
+    entry: str | None
+
+
+class WarningJson(TypedDict):
+    """A finding in the report."""
+
+    code: str
+    message: str
+
+
+class SegmentJson(TypedDict):
+    """A segment in the report."""
+
+    source: str
+    target: str
+    spans: list[SpanJson]
+    warnings: list[WarningJson]
+
+
+class SummaryJson(TypedDict):
+    """Counts in the report."""
+
+    segments: int
+    required: int
+    found: int
+    missing: int
+
+
+class EngineJson(TypedDict):
+    """The package that translated."""
+
+    package: str
+    version: str
+
+
+class ReportJson(TypedDict):
+    """The whole report."""
+
+    translation: str
+    segments: list[SegmentJson]
+    summary: SummaryJson
+    engine: EngineJson
+
+
+def as_json(translation: Translation) -> ReportJson:
+    """Return the report of a translation in its wire form."""
+    return {
+        "translation": translation.target,
+        "segments": [_segment(s) for s in translation.segments],
+        "summary": translation.summary,
+        "engine": {
+            "package": translation.provenance.package,
+            "version": translation.provenance.version,
+        },
+    }
+
+
+def _segment(segment: SegmentResult) -> SegmentJson:
+    return {
+        "source": segment.source,
+        "target": segment.target,
+        "spans": [_span(o) for o in segment.outcomes],
+        "warnings": [{"code": f.code, "message": f.message} for f in segment.findings],
+    }
+
+
+def _span(outcome: ConstraintOutcome) -> SpanJson:
+    constraint = outcome.constraint
+    return {
+        "kind": constraint.origin.value,
+        "source": constraint.source,
+        "start": constraint.span.start,
+        "end": constraint.span.end,
+        "target": constraint.rendition.preferred,
+        "required": outcome.required,
+        "found": outcome.found,
+        "target_start": outcome.target.start if outcome.target else None,
+        "target_end": outcome.target.end if outcome.target else None,
+        "entry": constraint.entry,
+    }

@@ -1,0 +1,203 @@
+"""The pipeline whole: text, term index and engine in; a translation with its report out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from glossary.constraints import Constraint
+from glossary.matching import TermIndex
+from service.engine.protocol import DecodingOptions, Engine
+from service.pipeline.assembly import assemble
+from service.pipeline.checks.figures import check_invented_figures
+from service.pipeline.checks.fluency import check_fluency
+from service.pipeline.checks.renditions import locate_renditions
+from service.pipeline.constraints import collect_constraints
+from service.pipeline.detection import HAN
+from service.pipeline.document import BlockKind, SourceDocument
+from service.pipeline.enforcement import Candidate, Unit, enforce
+from service.pipeline.layout import lay_out
+from service.pipeline.report import (
+    BlockResult,
+    ConstraintOutcome,
+    Finding,
+    Provenance,
+    Rung,
+    SegmentResult,
+    Severity,
+    Translation,
+)
+from service.pipeline.segmentation import pack_clauses, split_segments
+from service.pipeline.style import finish_sentence, join_clauses, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A distinct segment of the document: equal ones are translated once."""
+
+    text: str
+    heading: bool
+    constraints: tuple[Constraint, ...]
+
+
+def translate_document(
+    text: str,
+    index: TermIndex,
+    engine: Engine,
+    options: DecodingOptions,
+    *,
+    lines: bool = False,
+) -> Translation:
+    """Translate ``text``; every required rendition is in the target or reported as missing.
+
+    The engine is asked once for the whole document, then for the units that miss a rendition (see
+    ``enforcement``). ``lines``: one line of target for each line of source.
+    """
+    document = lay_out(text, lines=lines)
+    jobs = _jobs(document, index)
+    distinct = [j for j in dict.fromkeys(j for block in jobs for j in block) if _needs_engine(j)]
+    targets = _translate_jobs(distinct, engine, options)
+    capabilities = engine.capabilities
+    provenance = Provenance(
+        package=capabilities.package,
+        version=capabilities.version,
+        checksum=capabilities.checksum,
+    )
+    results = {job: _result(job, target, rung) for job, (target, rung) in targets.items()}
+    blocks = tuple(
+        BlockResult(
+            kind=block.kind,
+            segments=tuple(
+                _noting_repeat(results.get(j) or _untouched(j), block.repeats) for j in block_jobs
+            ),
+            gap=block.gap,
+            repeats=block.repeats,
+        )
+        for block, block_jobs in zip(document.blocks, jobs, strict=True)
+    )
+    return Translation(target=assemble(blocks), blocks=blocks, provenance=provenance)
+
+
+def find_obligations(text: str, index: TermIndex, *, lines: bool = False) -> Translation:
+    """Return the segments of ``text`` and what their translation would owe; all targets empty."""
+    document = lay_out(text, lines=lines)
+    blocks = tuple(
+        BlockResult(
+            kind=block.kind,
+            segments=tuple(
+                SegmentResult(
+                    source=job.text,
+                    target="",
+                    outcomes=tuple(ConstraintOutcome(c) for c in job.constraints),
+                )
+                for job in block_jobs
+            ),
+            gap=block.gap,
+            repeats=block.repeats,
+        )
+        for block, block_jobs in zip(document.blocks, _jobs(document, index), strict=True)
+    )
+    return Translation(target="", blocks=blocks)
+
+
+def _jobs(document: SourceDocument, index: TermIndex) -> list[list[_Job]]:
+    known: dict[str, tuple[Constraint, ...]] = {}
+    jobs = []
+    for block in document.blocks:
+        heading = block.kind is not BlockKind.PARAGRAPH
+        block_jobs = []
+        for segment in split_segments(block):
+            if segment.text not in known:
+                known[segment.text] = collect_constraints(segment.text, index)
+            block_jobs.append(_Job(segment.text, heading, known[segment.text]))
+        jobs.append(block_jobs)
+    return jobs
+
+
+def _needs_engine(job: _Job) -> bool:
+    return bool(HAN.search(job.text))
+
+
+def _translate_jobs(
+    jobs: Sequence[_Job], engine: Engine, options: DecodingOptions
+) -> dict[_Job, tuple[str, Rung]]:
+    """Cut jobs into units that the engine can take, enforce, and put the units together again."""
+    if not jobs:
+        return {}
+    units = _units(jobs, engine)
+    candidates = iter(enforce([u for parts in units for u in parts], engine, options))
+    return {
+        job: _put_together(job, parts, candidates) for job, parts in zip(jobs, units, strict=True)
+    }
+
+
+def _put_together(
+    job: _Job, units: list[Unit], candidates: Iterator[Candidate]
+) -> tuple[str, Rung]:
+    chosen = [next(candidates) for _ in units]
+    text = join_clauses([(u.text, c.text) for u, c in zip(units, chosen, strict=True)])
+    rung = max((c.rung for c in chosen), key=list(Rung).index)
+    return finish_sentence(job.text, text, heading=job.heading), rung
+
+
+def _units(jobs: Sequence[_Job], engine: Engine) -> list[list[Unit]]:
+    whole = [Unit(j.text, j.constraints) for j in jobs]
+    longest = engine.capabilities.max_source_length
+    lengths = engine.measure([u.annotated for u in whole])
+    return [
+        [unit] if length <= longest else _cut(unit, length, longest)
+        for unit, length in zip(whole, lengths, strict=True)
+    ]
+
+
+def _cut(unit: Unit, length: int, longest: int) -> list[Unit]:
+    """Cut at clause boundaries; an annotated character costs its rendition as well."""
+    costs = [1.0] * len(unit.text)
+    for constraint in unit.constraints:
+        costs[constraint.span.start] += 1 + len(constraint.rendition.preferred) / 3
+    scale = length / sum(costs)
+    spans = [c.span for c in unit.constraints]
+    parts = pack_clauses(unit.text, spans, [c * scale for c in costs], longest)
+    return [unit.part(p) for p in parts]
+
+
+def _result(job: _Job, target: str, rung: Rung) -> SegmentResult:
+    places = locate_renditions(job.constraints, target)
+    outcomes = tuple(
+        ConstraintOutcome(c, place, rung if place else None)
+        for c, place in zip(job.constraints, places, strict=True)
+    )
+    findings = [
+        Finding(
+            code="missing-rendition",
+            message=f"“{o.constraint.source}” should read “{o.constraint.rendition.preferred}”.",
+            severity=Severity.CRITICAL,
+        )
+        for o in outcomes
+        if o.required and not o.found
+    ]
+    owed = [c.rendition.preferred for c in job.constraints]
+    findings += check_invented_figures(target, places, owed)
+    findings += check_fluency(job.text, target)
+    return SegmentResult(
+        source=job.text, target=target, outcomes=outcomes, findings=tuple(findings)
+    )
+
+
+def _untouched(job: _Job) -> SegmentResult:
+    """A segment without a Chinese character stays as it is, in English typography."""
+    return _result(job, tidy(job.text), Rung.DECODED)
+
+
+def _noting_repeat(result: SegmentResult, repeats: int | None) -> SegmentResult:
+    if repeats is None:
+        return result
+    note = Finding(
+        code="repeated-paragraph",
+        message="This paragraph stands earlier in the text as well.",
+        severity=Severity.NEUTRAL,
+    )
+    return SegmentResult(
+        source=result.source,
+        target=result.target,
+        outcomes=result.outcomes,
+        findings=(*result.findings, note),
+    )

@@ -1,0 +1,167 @@
+"""What users do with glossaries: list, edit, import and export them."""
+
+import re
+from collections.abc import Sequence
+
+from glossary.concepts import Concept, ReviewState
+from glossary.errors import ConflictError, InputError, TooLargeError, UnsupportedError
+from glossary.exchange import CSV, TSV, Codec, ImportPlan, LocatedConcept, decode_text, plan_import
+from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, Services
+
+STARTER = "starter"
+MAX_NAME_LENGTH = 60
+_NAME = re.compile(r"\w[\w .-]*")
+_CODECS: dict[str, Codec] = {codec.media: codec for codec in (CSV, TSV)}
+
+
+def list_glossaries(services: Services) -> list[Glossary]:
+    """Return all glossaries by name."""
+    return services.term_bases.glossaries()
+
+
+def create_glossary(name: str, services: Services) -> Glossary:
+    """Add an empty glossary.
+
+    Raises:
+        InputError: an empty or long name, or one with characters that settings and URLs reserve.
+        ConflictError: the name is taken.
+    """
+    name = name.strip()
+    if len(name) > MAX_NAME_LENGTH or not _NAME.fullmatch(name):
+        raise InputError(
+            f"“{name[:MAX_NAME_LENGTH]}” cannot be a glossary's name.",
+            where="name",
+            remedy=f"Use up to {MAX_NAME_LENGTH} letters, digits, spaces, dots and hyphens.",
+        )
+    return services.term_bases.create_glossary(name)
+
+
+def search_concepts(glossary: str, query: ConceptQuery, services: Services) -> ConceptPage:
+    """Return a page of a glossary's concepts, by Chinese term.
+
+    Raises:
+        NotFoundError: no such glossary.
+        InputError: no such review state.
+    """
+    if query.state and query.state not in set(ReviewState):
+        raise InputError(
+            f"“{query.state[:40]}” is not a review state.",
+            where="state",
+            remedy=f"Use {', '.join(ReviewState)}.",
+        )
+    return services.term_bases.search(glossary, query)
+
+
+def get_concept(concept_id: str, services: Services) -> Concept:
+    """Return a concept; NotFoundError if there is none."""
+    return services.term_bases.get(concept_id)
+
+
+def save_concept(glossary: str, concept: Concept, services: Services) -> Concept:
+    """Add (``id`` None) or replace a concept; return it as stored.
+
+    Raises:
+        ConflictError: a Chinese term that another concept has, or an edit made meanwhile.
+        NotFoundError: no such glossary, or the concept was deleted.
+    """
+    return services.term_bases.save(glossary, concept)
+
+
+def delete_concept(concept_id: str, services: Services) -> None:
+    """Remove a concept; NotFoundError if there is none."""
+    services.term_bases.delete(concept_id)
+
+
+def import_concepts(  # noqa: PLR0913 - two of them only by name
+    glossary: str,
+    data: bytes,
+    media: str,
+    services: Services,
+    *,
+    dry_run: bool = False,
+    where: str = "file",
+) -> ImportPlan:
+    """Add a file's concepts to a glossary, replacing those with the same Chinese term.
+
+    ``media`` is ``csv`` or ``tsv``; ``where`` names the file in messages. Return what was done, or
+    with ``dry_run`` what would be. All of it is done or nothing.
+
+    Raises:
+        ImportRejected: the file has faults, all named, or its terms clash with other entries.
+        InputError: not a text file, or in an unknown encoding.
+        UnsupportedError: no such format.
+        TooLargeError: over ``services.limits.upload_bytes``.
+        NotFoundError: no such glossary.
+        ConflictError: the glossary was changed meanwhile.
+    """
+    codec = _codec(media)
+    if len(data) > services.limits.upload_bytes:
+        raise TooLargeError(
+            f"The file has {len(data):,} bytes; the limit is {services.limits.upload_bytes:,}.",
+            where=where,
+            remedy="Split it and import the parts.",
+        )
+    plan = _plan(glossary, codec.read(decode_text(data, where=where), where=where), where, services)
+    if not dry_run:
+        services.term_bases.apply(glossary, plan)
+    return plan
+
+
+def export_concepts(glossary: str, media: str, services: Services) -> bytes:
+    """Return a glossary as a file (``csv`` or ``tsv``) in UTF-8.
+
+    CSV begins with a byte order mark, without which spreadsheets misread the Chinese; importing
+    takes it away.
+
+    Raises:
+        UnsupportedError: no such format.
+        NotFoundError: no such glossary.
+    """
+    codec = _codec(media)
+    text = "".join(codec.write(services.term_bases.concepts(glossary)))
+    return text.encode("utf-8-sig" if codec is CSV else "utf-8")
+
+
+def load_starter(services: Services, text: str) -> bool:
+    """Fill the glossary ``starter`` from ``text`` (CSV) when it is the first glossary there is.
+
+    Do so at each start: a glossary that was edited, if only to empty it, is left alone. Return
+    whether it was filled. Processes that start at once fill it once.
+
+    Raises:
+        ImportRejected: the text has faults.
+    """
+    there = {glossary.name: glossary.revision for glossary in list_glossaries(services)}
+    if there and there.get(STARTER) != 0:
+        return False
+    try:
+        if not there:
+            services.term_bases.create_glossary(STARTER)
+        where = "starter glossary"
+        plan = _plan(STARTER, CSV.read(text, where=where), where, services)
+        services.term_bases.apply(STARTER, plan)
+    except ConflictError:
+        return False
+    return True
+
+
+def _plan(
+    glossary: str, located: Sequence[LocatedConcept], where: str, services: Services
+) -> ImportPlan:
+    return plan_import(
+        services.term_bases.concepts(glossary),
+        [entry.concept for entry in located],
+        lines=[entry.line for entry in located],
+        where=where,
+    )
+
+
+def _codec(media: str) -> Codec:
+    codec = _CODECS.get(media.lower())
+    if codec is None:
+        raise UnsupportedError(
+            f"Glossary files of the format “{media[:40]}” are not supported.",
+            where="format",
+            remedy=f"Use {' or '.join(_CODECS)}.",
+        )
+    return codec

@@ -1,0 +1,142 @@
+"""What the use cases need from outside, as protocols; ``service.container`` chooses adapters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from glossary.concepts import Concept
+from glossary.exchange.preview import ImportPlan
+from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
+from glossary.language import LanguagePair
+from glossary.matching import TermIndex
+from service.engine.protocol import Engine
+
+__all__ = [
+    "ConceptPage",
+    "ConceptQuery",
+    "Engines",
+    "Glossary",
+    "ImportPlan",
+    "Limits",
+    "PackageDescription",
+    "Services",
+    "TermBaseRepository",
+]
+
+
+class TermBaseRepository(Protocol):
+    """The stored glossaries. Every method is its own transaction."""
+
+    def glossaries(self) -> list[Glossary]:
+        """Return all glossaries by name."""
+        ...
+
+    def glossary(self, name: str) -> Glossary:
+        """Return the glossary of that name; NotFoundError, listing the names, if there is none."""
+        ...
+
+    def create_glossary(self, name: str) -> Glossary:
+        """Add an empty glossary; ConflictError when the name is taken."""
+        ...
+
+    def search(self, glossary: str, query: ConceptQuery) -> ConceptPage:
+        """Return the concepts of a glossary that ``query`` asks for, by Chinese term.
+
+        The query that comes back with them has a page that exists.
+        """
+        ...
+
+    def domains(self, glossary: str) -> list[str]:
+        """Return the domains in use, sorted."""
+        ...
+
+    def get(self, concept_id: str) -> Concept:
+        """Return a concept; NotFoundError if there is none."""
+        ...
+
+    def save(self, glossary: str, concept: Concept) -> Concept:
+        """Add (``id`` None) or replace a concept; return it with id and version.
+
+        Raises:
+            ConflictError: another concept of the glossary has one of its Chinese terms, or the
+                stored version is not ``concept.version``.
+            NotFoundError: no such glossary, or the concept was deleted.
+        """
+        ...
+
+    def delete(self, concept_id: str) -> None:
+        """Remove a concept; NotFoundError if there is none."""
+        ...
+
+    def concepts(self, glossary: str) -> Iterator[Concept]:
+        """Yield all concepts of a glossary, by Chinese term."""
+        ...
+
+    def apply(self, glossary: str, plan: ImportPlan) -> None:
+        """Carry out an import plan, all of it or nothing.
+
+        Raises:
+            ConflictError: the glossary was edited after the plan was made.
+        """
+        ...
+
+    def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
+        """Return the compiled term base of the stacked glossaries, first wins; cached."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackageDescription:
+    """An Argos package that is installed or embedded. ``in_use``: requests of its pair go to it."""
+
+    name: str
+    pair: str
+    version: str
+    size: int
+    checksum: str
+    term_markup: bool
+    tokenizer: str
+    path: Path
+    embedded: bool
+    in_use: bool
+    card: str = ""
+
+
+class Engines(Protocol):
+    """The installed packages and their engines, one loaded engine a pair and process."""
+
+    def engine(self, pair: LanguagePair) -> Engine:
+        """Return the engine of a pair, loaded on first use; UnsupportedError if there is none."""
+        ...
+
+    def packages(self) -> list[PackageDescription]:
+        """Return the embedded and the installed packages."""
+        ...
+
+    def install(self, file: Path) -> PackageDescription:
+        """Install a package file; InputError when it is not a sound Argos package."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove an installed package; NotFoundError if none, InputError for the embedded one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Stated limits: characters of a text, bytes of an upload or a body."""
+
+    characters: int
+    upload_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """The wired adapters that use cases work with."""
+
+    term_bases: TermBaseRepository
+    engines: Engines
+    limits: Limits
+    glossaries: tuple[str, ...]
+    beam_size: int

@@ -1,0 +1,69 @@
+"""Translate a text, or only find what its translation would owe."""
+
+from dataclasses import dataclass, replace
+
+from glossary.errors import InputError, TooLargeError
+from glossary.language import LanguagePair, parse_language
+from service.engine.protocol import DecodingOptions
+from service.pipeline.detection import check_source_language
+from service.pipeline.report import Translation
+from service.pipeline.translate import find_obligations, translate_document
+from service.usecases.ports import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslateCommand:
+    """What a user asks for.
+
+    ``glossaries`` names the stack to use, first wins; empty means the configured one. ``lines``:
+    each line is a text of its own, and the target has exactly one line for each.
+    """
+
+    text: str
+    source: str = "zh"
+    target: str = "en"
+    glossaries: tuple[str, ...] = ()
+    lines: bool = False
+
+
+def translate(command: TranslateCommand, services: Services) -> Translation:
+    """Translate and check a text.
+
+    Raises:
+        InputError: empty text, control characters, a text not in the source language.
+        TooLargeError: over ``services.limits.characters``.
+        UnsupportedError: no such language, or no package for the pair.
+        NotFoundError: no such glossary.
+    """
+    text, pair = _checked(command, services)
+    index = services.term_bases.index(command.glossaries or services.glossaries, pair)
+    engine = services.engines.engine(pair)
+    options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
+    translation = translate_document(text, index, engine, options, lines=command.lines)
+    provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
+    return replace(translation, provenance=provenance)
+
+
+def find_spans(command: TranslateCommand, services: Services) -> Translation:
+    """Return the segments of a text and what they owe, targets empty; raises as ``translate``."""
+    text, pair = _checked(command, services)
+    index = services.term_bases.index(command.glossaries or services.glossaries, pair)
+    return find_obligations(text, index, lines=command.lines)
+
+
+def _checked(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:
+    pair = LanguagePair(
+        parse_language(command.source, where="source"),
+        parse_language(command.target, where="target"),
+    )
+    text = command.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
+    if not text.strip():
+        raise InputError("The text is empty.", where="text", remedy="Paste or upload a text.")
+    if len(text) > services.limits.characters:
+        raise TooLargeError(
+            f"The text has {len(text):,} characters; the limit is {services.limits.characters:,}.",
+            where="text",
+            remedy="Split it and translate the parts.",
+        )
+    check_source_language(text, pair.source)
+    return text, pair

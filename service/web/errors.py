@@ -1,0 +1,46 @@
+"""Error pages for people: what happened, what to do, the way back."""
+
+from flask import Response, make_response, render_template
+from werkzeug.exceptions import HTTPException
+
+from glossary.errors import TermbridgeError
+from service.http.errors import status_of
+
+_TITLES = {
+    400: "The request cannot be read",
+    404: "There is no such page",
+    405: "This address is not a page to open",
+    409: "Someone else has changed this",
+    413: "That is too large",
+    422: "That cannot be used as it is",
+    500: "Something went wrong here",
+    503: "The service is not ready",
+}
+_REMEDIES = {
+    404: "The address may be mistyped, or what it showed has been deleted.",
+    405: "It is only sent to by a form. Start again from the page that has the form.",
+    413: "Split the text or the file and send its parts one by one.",
+    500: "The fault is the service's, not yours. Try again; if it stays, tell your administrator.",
+}
+
+
+def page_of(error: TermbridgeError) -> Response:
+    """Return the page of an error of ours; its own words say how to mend it."""
+    return _page(status_of(error), error.problem, error.remedy)
+
+
+def page_of_http(error: HTTPException) -> Response:
+    """Return the page of an error of the framework."""
+    status = error.code or 500
+    response = _page(status, "", _REMEDIES.get(status, error.description or ""))
+    if allow := dict(error.get_headers()).get("Allow"):
+        response.headers["Allow"] = allow
+    return response
+
+
+def _page(status: int, problem: str, remedy: str) -> Response:
+    title = _TITLES.get(status, f"Error {status}")
+    page = render_template(
+        "errors/page.html", status=status, title=title, problem=problem, remedy=remedy
+    )
+    return make_response(page, status)

@@ -1,0 +1,235 @@
+"""The forms of the HTML face: fields, messages, and what the forms make of their values.
+
+Every form checks its CSRF token as a field, so that an expired page comes back with all it held.
+"""
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    FileField,
+    HiddenField,
+    IntegerField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
+
+from glossary.concepts import (
+    Concept,
+    ConceptError,
+    ReviewState,
+    make_concept,
+    split_variants,
+)
+from glossary.errors import InputError
+from glossary.exchange.encoding import decode_text
+from glossary.language import LanguageCode
+from service.usecases.translate import TranslateCommand
+
+EXPIRED = (
+    "This page had expired, so nothing has been done yet. All you entered is still here: "
+    "look it over and send it again."
+)
+
+
+def _unix_lines(text: str | None) -> str:
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+class DeskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """What all forms share: an expired page is told apart from wrong values."""
+
+    @property
+    def expired(self) -> str:
+        """The message for an expired page, or nothing."""
+        return EXPIRED if "csrf_token" in self.errors else ""
+
+    def blame(self, field: str, message: str) -> None:
+        """Put a message beside a field."""
+        self[field].errors = [*self[field].errors, message]
+
+
+class TranslateForm(DeskForm):
+    """A text, typed or as a file, and how to translate it."""
+
+    text = TextAreaField("Chinese text", filters=[_unix_lines])
+    file = FileField("or a text file (.txt, in UTF-8 or GB18030)")
+    glossaries = SelectMultipleField(
+        "Glossaries", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+    )
+    lines = BooleanField("Each line is a text of its own (a list of headlines, a table)")
+
+    def offer(self, names: Sequence[str], configured: Sequence[str]) -> None:
+        """Offer the glossaries; on a fresh page the configured ones are chosen."""
+        self.glossaries.choices = list(names)
+        if not self.is_submitted():
+            self.glossaries.data = [n for n in configured if n in names]
+
+    def take_file(self) -> None:
+        """Put the chosen file's text, if any, in the place of the typed text.
+
+        Raises:
+            InputError: the file is not text.
+        """
+        upload = self.file.data
+        if upload and upload.filename:
+            self.text.data = _unix_lines(decode_text(upload.read(), where="file"))
+
+    def command(self) -> TranslateCommand:
+        """Return what the use case takes."""
+        return TranslateCommand(
+            text=self.text.data,
+            glossaries=tuple(self.glossaries.data or ()),
+            lines=self.lines.data,
+        )
+
+    def show(self, error: InputError) -> None:
+        """Put an error beside the field that it is about."""
+        self.blame("file" if error.where == "file" else "text", f"{error.problem} {error.remedy}")
+
+
+class ConceptForm(DeskForm):
+    """An entry of a glossary; field names are those of ``make_concept`` and of the files."""
+
+    zh = StringField("Chinese term", description="At least two characters.")
+    en = StringField(
+        "English rendition", description="The wording that every translation has to hold."
+    )
+    zh_variants = TextAreaField(
+        "Other Chinese wordings",
+        filters=[_unix_lines],
+        description="One per line. They call for the same rendition.",
+    )
+    en_variants = TextAreaField(
+        "Other accepted renditions",
+        filters=[_unix_lines],
+        description="One per line. They count as found, but are never asked for.",
+    )
+    domain = StringField("Domain", description="For example: economy, party, government.")
+    note = TextAreaField(
+        "Note",
+        filters=[_unix_lines],
+        description="For colleagues; never used in a translation.",
+    )
+    source = StringField("Source", description="Where the rendition comes from.")
+    status = SelectField(
+        "State",
+        choices=[s.value for s in ReviewState],
+        default=ReviewState.APPROVED.value,
+        description="A proposed entry is suggested, never enforced.",
+    )
+    version = IntegerField(widget=HiddenInput(), default=0)
+
+    @classmethod
+    def of(cls, concept: Concept) -> "ConceptForm":
+        """Return the form filled from an entry, or from what was just sent."""
+        return cls(data=fields_of(concept))
+
+    def rebase(self, version: int) -> None:
+        """Let the form's next sending replace what is stored as ``version``."""
+        self.version.raw_data = None  # else the page would show what was sent
+        self.version.data = version
+
+    def concept(self, concept_id: str | None) -> Concept | None:
+        """Return the entry, or nothing once every fault stands beside its field."""
+        try:
+            return make_concept(
+                zh=self.zh.data or "",
+                en=self.en.data or "",
+                zh_variants=split_variants(self.zh_variants.data),
+                en_variants=split_variants(self.en_variants.data),
+                domain=self.domain.data or "",
+                note=self.note.data,
+                source=self.source.data or "",
+                state=self.status.data,
+                id=concept_id,
+                version=self.version.data or 0,
+            )
+        except ConceptError as error:
+            for fault in error.faults:
+                self.blame(fault.field, f"{self[fault.field].label.text} {fault.message}.")
+            return None
+
+
+def fields_of(concept: Concept) -> dict[str, Any]:
+    """Return the values of the form's fields for an entry."""
+    zh, en = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
+    return {
+        "zh": concept.preferred(zh),
+        "en": concept.preferred(en),
+        "zh_variants": "\n".join(concept.variants(zh)),
+        "en_variants": "\n".join(concept.variants(en)),
+        "domain": concept.domain,
+        "note": concept.note,
+        "source": concept.source,
+        "status": concept.state.value,
+        "version": concept.version,
+    }
+
+
+class DeleteForm(DeskForm):
+    """A confirmation: no field but the token."""
+
+
+class GlossaryForm(DeskForm):
+    """A new glossary."""
+
+    name = StringField("Name", description="For example: economy, or the name of your office.")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file of entries as it was sent, and its format's short name."""
+
+    content: bytes
+    media: str
+
+
+class ImportForm(DeskForm):
+    """A file of entries to look through before it is taken in."""
+
+    file = FileField("File (.csv or .tsv, in UTF-8 or GB18030)")
+
+    def upload(self) -> Upload:
+        """Return the chosen file.
+
+        Raises:
+            InputError: no file was chosen.
+        """
+        upload = self.file.data
+        if not upload or not upload.filename:
+            raise InputError("No file was chosen.", where="file", remedy="Choose a file.")
+        ending = upload.filename.rpartition(".")[2].lower()
+        return Upload(upload.read(), "tsv" if ending in {"tsv", "tab", "txt"} else ending)
+
+
+class ConfirmImportForm(DeskForm):
+    """The file that was looked through, carried by the page itself (base64), and its format."""
+
+    content = HiddenField()
+    media = HiddenField()
+
+    @classmethod
+    def of(cls, file: Upload) -> "ConfirmImportForm":
+        """Return the form that carries ``file``."""
+        content = base64.b64encode(file.content).decode()
+        return cls(formdata=None, data={"content": content, "media": file.media})
+
+    def upload(self) -> Upload:
+        """Return the file that the page carried.
+
+        Raises:
+            InputError: the page was tampered with.
+        """
+        try:
+            content = base64.b64decode(self.content.data or "", validate=True)
+        except ValueError as error:
+            raise InputError("The file was damaged.", remedy="Choose the file again.") from error
+        return Upload(content, self.media.data or "")

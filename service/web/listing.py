@@ -1,0 +1,169 @@
+"""View models of the glossary desk: rows, pages, previews and rejections of imports (pure)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from glossary.concepts import Concept, ReviewState
+from glossary.errors import InputError
+from glossary.exchange.codec import ImportRejected
+from glossary.language import LanguageCode
+from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
+
+_SHOWN = 20
+STATES = {s.value: s.value.capitalize() for s in ReviewState}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """An entry in a list or a comparison."""
+
+    id: str
+    zh: str
+    en: str
+    zh_variants: tuple[str, ...]
+    en_variants: tuple[str, ...]
+    domain: str
+    note: str
+    source: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListView:
+    """A page of a glossary, the search that led to it, and the pages beside it."""
+
+    glossary: str
+    text: str
+    domain: str
+    state: str
+    rows: tuple[RowView, ...]
+    total: int
+    page: int
+    pages: int
+
+    @property
+    def searching(self) -> bool:
+        """Tell whether the list is narrowed."""
+        return bool(self.text or self.domain or self.state)
+
+    @property
+    def previous(self) -> int | None:
+        """The page before, if any."""
+        return min(self.page - 1, self.pages) if self.page > 1 else None
+
+    @property
+    def next(self) -> int | None:
+        """The page after, if any."""
+        return self.page + 1 if self.page < self.pages else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewView:
+    """What an import will do: counts, and the first entries of each kind."""
+
+    added: int
+    changed: int
+    unchanged: int
+    added_rows: tuple[RowView, ...]
+    changed_rows: tuple[RowView, ...]
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether the import would change the glossary."""
+        return bool(self.added or self.changed)
+
+    @property
+    def done(self) -> str:
+        """The sentence that tells that it was done."""
+        return (
+            f"Import done: {self.added} added, {self.changed} changed, "
+            f"{self.unchanged} already there."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """One fault of a file: its line (0: none), its column, what is wrong."""
+
+    line: int
+    column: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RejectionView:
+    """Why a file was not taken in."""
+
+    problem: str
+    lines: tuple[LineView, ...] = ()
+
+
+def chosen(query: Mapping[str, str], names: Sequence[str], configured: Sequence[str]) -> str:
+    """Return the glossary that a query names, else the first configured one, else the first."""
+    wanted = (query.get("glossary", ""), *configured, *names)
+    return next((n for n in wanted if n in names), "")
+
+
+def query_of(query: Mapping[str, str]) -> ConceptQuery:
+    """Return the search that a query string asks for; what makes no sense is left out."""
+    page = query.get("page", "1")
+    state = query.get("state", "")
+    return ConceptQuery(
+        text=query.get("q", "").strip()[:200],
+        domain=query.get("domain", "").strip(),
+        state=state if state in STATES else "",
+        page=max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1,  # noqa: PLR2004
+    )
+
+
+def present(glossary: str, page: ConceptPage | None, query: Mapping[str, str]) -> ListView:
+    """Return the list's view; without any glossary it is empty."""
+    asked = query_of(query)
+    return ListView(
+        glossary=glossary,
+        text=asked.text,
+        domain=asked.domain,
+        state=asked.state,
+        rows=tuple(row_of(c) for c in page.concepts) if page else (),
+        total=page.total if page else 0,
+        page=page.query.page if page else 1,
+        pages=page.pages if page else 1,
+    )
+
+
+def row_of(concept: Concept) -> RowView:
+    """Return an entry's view."""
+    zh, en = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
+    return RowView(
+        id=concept.id or "",
+        zh=concept.preferred(zh),
+        en=concept.preferred(en),
+        zh_variants=concept.variants(zh),
+        en_variants=concept.variants(en),
+        domain=concept.domain,
+        note=concept.note,
+        source=concept.source,
+        state=STATES[concept.state.value],
+    )
+
+
+def preview_of(plan: ImportPlan) -> PreviewView:
+    """Return an import plan's view."""
+    return PreviewView(
+        added=len(plan.added),
+        changed=len(plan.changed),
+        unchanged=plan.unchanged,
+        added_rows=tuple(row_of(c) for c in plan.added[:_SHOWN]),
+        changed_rows=tuple(row_of(c) for c in plan.changed[:_SHOWN]),
+    )
+
+
+def rejection_of(error: InputError) -> RejectionView:
+    """Return the view of a file's refusal, with its faulty lines where they are known."""
+    if not isinstance(error, ImportRejected):
+        return RejectionView(f"{error.problem} {error.remedy}".rstrip())
+    count = len(error.errors)
+    return RejectionView(
+        f"It has {count} fault{'' if count == 1 else 's'}. {error.remedy}",
+        tuple(LineView(e.line, e.column, e.message) for e in error.errors),
+    )

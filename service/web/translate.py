@@ -1,0 +1,71 @@
+"""The translation page and its downloads."""
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from glossary.errors import InputError
+from service.http.context import sample_text, services
+from service.http.errors import status_of
+from service.http.responses import JSON, attachment, json_bytes
+from service.pipeline.report import Translation, as_json
+from service.usecases.glossary import list_glossaries
+from service.usecases.translate import translate
+from service.web.forms import TranslateForm
+from service.web.presenters import present
+
+web = Blueprint("web", __name__)
+
+
+@web.get("/")
+def show() -> Response:
+    """Show the empty form, or the sample in it."""
+    form = _form()
+    if "sample" in request.args:
+        form.text.data = sample_text()
+    return _page(form)
+
+
+@web.post("/")
+def submit() -> Response:
+    """Translate what the form holds; a fault is told beside its field, the text stays."""
+    form = _form()
+    if not form.validate():
+        return _page(form, status=400)
+    try:
+        form.take_file()
+        translation = translate(form.command(), services())
+    except InputError as error:
+        form.show(error)
+        return _page(form, status=status_of(error))
+    return _page(form, translation)
+
+
+@web.post("/download")
+def download() -> Response:
+    """Translate again and return the text or the report as a file."""
+    form = _form()
+    if not form.validate():
+        return _page(form, status=400)
+    translation = translate(form.command(), services())
+    if request.form.get("format") == "json":
+        return attachment(json_bytes(as_json(translation)), JSON, "report.json")
+    text = translation.target.encode()
+    return attachment(text, "text/plain; charset=utf-8", "translation.txt")
+
+
+def _form() -> TranslateForm:
+    form = TranslateForm()
+    form.offer([g.name for g in list_glossaries(services())], services().glossaries)
+    return form
+
+
+def _page(
+    form: TranslateForm, translation: Translation | None = None, status: int = 200
+) -> Response:
+    page = render_template(
+        "translate/page.html",
+        form=form,
+        result=present(translation) if translation else None,
+        limit=services().limits.characters,
+        has_sample=bool(sample_text()),
+    )
+    return make_response(page, status)

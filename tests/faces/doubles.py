@@ -1,0 +1,87 @@
+"""What stands for the model: a scripted engine that obeys its glossary, and services around it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from flask import Flask
+
+from glossary.errors import InputError, NotFoundError, UnsupportedError
+from glossary.language import LanguageCode, LanguagePair
+from glossary.storage import SqlTermBaseRepository
+from service.app import create_app
+from service.engine.protocol import Engine, SourceSegment
+from service.engine.scripted import ScriptedEngine
+from service.usecases.ports import Limits, PackageDescription, Services
+
+ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+REFUSED = "青春之城"
+Script = Callable[[SourceSegment], str]
+
+
+KEY = "a key for tests"
+
+
+def obedient(segment: SourceSegment) -> str:
+    """Translate into a sentence that holds every annotated rendition, but that of “青春之城”."""
+    held = [a.rendition for a in segment.annotations if a.span.of(segment.text) != REFUSED]
+    return f"This sentence holds {', '.join(held) or 'nothing'}."
+
+
+class OneEngine:
+    """An ``Engines`` with one engine for zh-en, or with none (``script`` None)."""
+
+    def __init__(self, script: Script | None = obedient) -> None:
+        self.scripted = ScriptedEngine(script) if script else None
+
+    def engine(self, pair: LanguagePair) -> Engine:
+        if self.scripted is None or pair != ZH_EN:
+            raise UnsupportedError(
+                f"There is no package for {pair}.", where="package", remedy="Install one."
+            )
+        return self.scripted
+
+    def packages(self) -> list[PackageDescription]:
+        if self.scripted is None:
+            return []
+        return [
+            PackageDescription(
+                name="scripted",
+                pair="zh-en",
+                version="1",
+                size=1,
+                checksum="0",
+                term_markup=True,
+                tokenizer="none",
+                path=Path("scripted"),
+                embedded=True,
+                in_use=True,
+            )
+        ]
+
+    def install(self, file: Path) -> PackageDescription:
+        raise InputError(f"{file.name} cannot be installed here.")
+
+    def remove(self, name: str) -> None:
+        raise NotFoundError(f"There is no package {name}.")
+
+
+def services_on(
+    term_bases: SqlTermBaseRepository,
+    script: Script | None = obedient,
+    *,
+    characters: int = 5_000,
+    upload_bytes: int = 100_000,
+) -> Services:
+    """Return services over a term base and a script (None: no package is installed)."""
+    return Services(
+        term_bases=term_bases,
+        engines=OneEngine(script),
+        limits=Limits(characters=characters, upload_bytes=upload_bytes),
+        glossaries=("starter",),
+        beam_size=2,
+    )
+
+
+def app_on(services: Services, sample: str = "") -> Flask:
+    """Return the application over services."""
+    return create_app(services, secret_key=KEY, sample=sample)

@@ -1,0 +1,101 @@
+"""``termbridge glossary`` in the terminal."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from glossary.concepts import ConceptError
+from glossary.errors import NotFoundError
+from glossary.exchange import ImportRejected
+from service.cli.glossary import glossary
+from service.usecases.ports import Services
+
+
+@dataclass(frozen=True)
+class Wired:
+    """The root's object: services that stand already."""
+
+    ready: Services
+
+    def services(self) -> Services:
+        """Return them."""
+        return self.ready
+
+
+def run(services: Services, *arguments: str) -> Result:
+    return CliRunner().invoke(
+        glossary, arguments, obj=Wired(services), catch_exceptions=False, standalone_mode=False
+    )
+
+
+def test_an_entry_is_added_shown_found_and_deleted(services: Services) -> None:
+    added = run(
+        services,
+        *("add", "--zh", "小康社会", "--en", "moderately prosperous society"),
+        *("--zh-variant", "小康", "--en-variant", "xiaokang", "--note", "n", "--domain", "d"),
+        *("--source", "s", "--status", "proposed"),
+    ).stdout.strip()
+
+    assert run(services, "show", added).stdout == (
+        "zh: 小康社会\nen: moderately prosperous society\nzh_variants: 小康\n"
+        "en_variants: xiaokang\ndomain: d\nnote: n\nsource: s\nstatus: proposed\nversion: 1\n"
+    )
+    listed = f"{added}\t小康社会\tmoderately prosperous society\td\tproposed\n"
+    assert run(services, "search", "XIAO").stdout == listed
+    assert run(services, "search", "", "--domain", "d").stdout == listed
+    assert run(services, "search", "", "--status", "reviewed").stdout == ""
+    run(services, "delete", added)
+    with pytest.raises(NotFoundError):
+        run(services, "show", added)
+
+
+def test_glossaries_are_made_and_listed(services: Services) -> None:
+    assert run(services, "create", "house").stdout == "Created house.\n"
+
+    assert run(services, "list").stdout == (
+        "house\t0 entries\trevision 0\nstarter\t2 entries\trevision 2\n"
+    )
+
+
+def test_a_file_is_tried_imported_and_exported_again(services: Services, tmp_path: Path) -> None:
+    file = tmp_path / "x.tsv"
+    file.write_text("zh\ten\n小康社会\tnew\n共同富裕\tchanged\n", encoding="utf-8")
+
+    tried = run(services, "import", str(file), "--dry-run").stdout
+    done = run(services, "import", str(file)).stdout
+    run(services, "export", str(tmp_path / "out.csv"))
+    again = run(services, "import", str(tmp_path / "out.csv")).stdout
+
+    assert tried == "Would be: 1 added, 1 changed, 0 unchanged.\n"
+    assert done == "1 added, 1 changed, 0 unchanged.\n"
+    assert again == "0 added, 0 changed, 3 unchanged.\n"
+
+
+@pytest.mark.parametrize("arguments", [["export"], ["export", "-", "--format", "tsv"]])
+def test_an_export_to_the_terminal_is_plain_text(services: Services, arguments: list[str]) -> None:
+    header = run(services, *arguments).stdout.partition("\n")[0]
+
+    assert header.split("\t" if "tsv" in arguments else ",")[:2] == ["zh", "en"]
+
+
+def test_another_glossary_is_named_by_an_option(services: Services) -> None:
+    run(services, "create", "house")
+    run(services, "add", "--zh", "共同富裕", "--en", "x", "--glossary", "house")
+
+    assert "\tx\t" in run(services, "search", "共同", "--glossary", "house").stdout
+    with pytest.raises(NotFoundError, match="nowhere"):
+        run(services, "export", "--glossary", "nowhere")
+
+
+def test_faults_reach_the_root_with_file_and_line(services: Services, tmp_path: Path) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("zh,en\n坏,x\n", encoding="utf-8")
+
+    with pytest.raises(ImportRejected) as caught:
+        run(services, "import", str(file))
+    with pytest.raises(ConceptError):
+        run(services, "add", "--zh", "x", "--en", "y")
+
+    assert caught.value.lines()[0].startswith(f"{file}:2: zh: ")

@@ -1,0 +1,355 @@
+"""The glossary desk: listing, editing, conflicts, import and export."""
+
+import io
+import re
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from pages import Page, send
+
+from glossary.concepts import make_concept
+from glossary.storage import SqlTermBaseRepository
+from service.usecases.ports import ConceptQuery
+
+IN_STARTER = "?glossary=starter"
+ADD = f"/glossary/add{IN_STARTER}"
+IMPORT = f"/glossary/import{IN_STARTER}"
+FIELDS = {
+    "zh": "高质量发展",
+    "en": "high-quality development",
+    "status": "approved",
+    "version": "0",
+}
+
+
+def terms(term_bases: SqlTermBaseRepository, glossary: str = "starter") -> list[str]:
+    return [t.text for c in term_bases.concepts(glossary) for t in c.terms]
+
+
+def entry(term_bases: SqlTermBaseRepository, zh: str = "共同富裕") -> str:
+    (concept,) = term_bases.search("starter", ConceptQuery(text=zh)).concepts
+    return f"/glossary/concepts/{concept.id}"
+
+
+def rows(page: Page) -> list[str]:
+    return [th.text for th in page.all("th", scope="row")]
+
+
+def test_the_list_shows_the_first_configured_glossary(client: FlaskClient) -> None:
+    page = Page(client.get("/glossary"))
+
+    assert "starter" in page.one("h1").text
+    assert sorted(rows(page)) == sorted(["共同富裕", "青春之城"])
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=富裕", ["共同富裕"]),
+        ("q=YOUTH", ["青春之城"]),
+        ("domain=party", ["高质量发展"]),
+        ("state=proposed", ["高质量发展"]),
+        ("q=nothing", []),
+    ],
+)
+def test_a_search_narrows_the_list(
+    client: FlaskClient, term_bases: SqlTermBaseRepository, query: str, found: list[str]
+) -> None:
+    concept = make_concept(
+        zh="高质量发展", en="high-quality development", domain="party", state="proposed"
+    )
+    term_bases.save("starter", concept)
+
+    assert rows(Page(client.get(f"/glossary?glossary=starter&{query}"))) == found
+
+
+def test_a_long_list_has_pages(client: FlaskClient, term_bases: SqlTermBaseRepository) -> None:
+    for number in range(60):
+        term_bases.save("starter", make_concept(zh=f"词条{number:02}", en=f"entry {number}"))
+
+    first = Page(client.get("/glossary"))
+    (link,) = first.all("a", rel="next")
+    second = Page(client.get(link["href"]))
+
+    assert len(rows(first)) == 50
+    assert len(rows(second)) == 12
+    assert not set(rows(first)) & set(rows(second))
+    assert "Page 2 of 2" in second.text
+
+
+@pytest.mark.parametrize("page", ["0", "x", "-1", "999999999999"])
+def test_a_senseless_page_number_still_shows_the_list(client: FlaskClient, page: str) -> None:
+    assert client.get(f"/glossary?page={page}").status_code == 200
+
+
+def test_an_entry_is_added_with_its_variants_line_by_line(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = send(
+        client, ADD, ADD, **FIELDS, en_variants="quality growth\r\nbetter growth", note="a\r\nb"
+    )
+
+    assert page.status == 302
+    assert "“高质量发展” saved." in Page(client.get("/glossary")).text
+    (concept,) = term_bases.search("starter", ConceptQuery(text="高质量发展")).concepts
+    assert [t.text for t in concept.terms][1:] == [
+        "high-quality development",
+        "quality growth",
+        "better growth",
+    ]
+    assert concept.note == "a\nb"
+
+
+def test_every_fault_of_an_entry_stands_beside_its_field(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = send(client, ADD, ADD, **FIELDS | {"zh": "abc", "en": ""}, en_variants="x\nx")
+
+    assert page.status == 422
+    assert "no Chinese character" in page.problems("zh")
+    assert "is empty" in page.problems("en")
+    assert "twice" in page.problems("en_variants")
+    assert page.by_id("zh")["value"] == "abc"
+    assert "abc" not in terms(term_bases)
+
+
+def test_a_term_that_is_there_already_is_refused_and_nothing_typed_is_lost(
+    client: FlaskClient,
+) -> None:
+    page = send(client, ADD, ADD, **FIELDS | {"zh": "共同富裕"})
+
+    assert page.status == 409
+    assert page.problems("zh")
+    assert page.by_id("en")["value"] == "high-quality development"
+
+
+def test_an_entry_is_edited(client: FlaskClient, term_bases: SqlTermBaseRepository) -> None:
+    path = entry(term_bases) + IN_STARTER
+    version = Page(client.get(path)).by_id("version")["value"]
+
+    page = send(
+        client,
+        path,
+        path,
+        zh="共同富裕",
+        en="prosperity for all",
+        status="reviewed",
+        version=version,
+    )
+
+    assert page.status == 302
+    assert "prosperity for all" in terms(term_bases)
+    assert "common prosperity" not in terms(term_bases)
+
+
+def test_an_edit_made_meanwhile_is_shown_beside_what_was_typed(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    path = entry(term_bases) + IN_STARTER
+    opened = Page(client.get(path))
+    mine = {
+        "csrf_token": opened.token,
+        "version": opened.by_id("version")["value"],
+        "zh": "共同富裕",
+        "en": "mine",
+        "status": "approved",
+    }
+    send(client, path, path, **mine | {"en": "the colleague’s"})
+
+    conflict = Page(client.post(path, data=mine))
+
+    assert conflict.status == 409
+    assert "the colleague’s" in conflict.one("dl", css="stored").text
+    assert conflict.by_id("en")["value"] == "mine"
+    assert "mine" not in terms(term_bases)
+    again = mine | {"version": conflict.by_id("version")["value"]}
+    assert client.post(path, data=again).status_code == 302
+    assert "mine" in terms(term_bases)
+
+
+def test_an_entry_deleted_meanwhile_can_be_added_again_as_typed(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    path = entry(term_bases)
+    opened = Page(client.get(path + IN_STARTER))
+    mine = {
+        "csrf_token": opened.token,
+        "version": opened.by_id("version")["value"],
+        "zh": "共同富裕",
+        "en": "mine",
+        "status": "approved",
+    }
+    term_bases.delete(path.rpartition("/")[2])
+
+    gone = Page(client.post(path + IN_STARTER, data=mine))
+
+    assert gone.status == 409
+    assert "deleted this entry" in gone.problems("zh")
+    action = gone.one("form", css="concept")["action"]
+    again = mine | {"version": gone.by_id("version")["value"]}
+    assert client.post(action, data=again).status_code == 302
+    assert "mine" in terms(term_bases)
+
+
+def test_deleting_asks_first(client: FlaskClient, term_bases: SqlTermBaseRepository) -> None:
+    path = entry(term_bases) + IN_STARTER
+    delete = path.replace(IN_STARTER, "/delete" + IN_STARTER)
+
+    asked = Page(client.get(delete))
+    assert "共同富裕" in asked.text
+    assert "共同富裕" in terms(term_bases)
+
+    assert send(client, delete, delete).status == 302
+    assert "共同富裕" not in terms(term_bases)
+
+
+def test_a_glossary_is_added_and_can_be_chosen(client: FlaskClient) -> None:
+    page = send(client, "/glossary/new", "/glossary/new", name="economy")
+
+    assert page.status == 302
+    options = Page(client.get("/glossary?glossary=economy")).all("option", selected="")
+    assert "economy" in [o.text for o in options]
+
+
+@pytest.mark.parametrize(("name", "status"), [("starter", 409), ("", 422), ("a/b", 422)])
+def test_a_glossary_name_that_will_not_do_is_told(
+    client: FlaskClient, name: str, status: int
+) -> None:
+    page = send(client, "/glossary/new", "/glossary/new", name=name)
+
+    assert page.status == status
+    assert page.problems("name")
+
+
+CSV = (
+    "zh,en\n共同富裕,common prosperity\n青春之城,Youthful City\n"
+    "高质量发展,high-quality development\n"
+)
+
+
+def preview(client: FlaskClient, content: bytes, name: str = "terms.csv") -> Page:
+    return send(client, IMPORT, IMPORT, file=(io.BytesIO(content), name))
+
+
+def carried(page: Page) -> dict[str, str]:
+    return {f["name"]: f["value"] for f in page.all("input", type="hidden")}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_an_import_is_shown_before_it_is_done(
+    client: FlaskClient, term_bases: SqlTermBaseRepository, encoding: str
+) -> None:
+    before = terms(term_bases)
+
+    page = preview(client, CSV.encode(encoding))
+
+    assert page.status == 200
+    counts = re.findall(r"\d+ (?:added|changed|unchanged)", page.one("p", css="counts").text)
+    assert counts[0] == "1 added"
+    assert sum(int(c.split()[0]) for c in counts) == 3
+    assert terms(term_bases) == before
+
+
+def test_a_confirmed_import_is_done(client: FlaskClient, term_bases: SqlTermBaseRepository) -> None:
+    page = preview(client, CSV.encode())
+
+    response = client.post(f"/glossary/import/confirm{IN_STARTER}", data=carried(page))
+
+    assert response.status_code == 302
+    assert {"high-quality development", "Youthful City"} <= set(terms(term_bases))
+    assert "Import done: 1 added" in Page(client.get("/glossary")).text
+
+
+def test_a_tsv_file_is_taken_in_as_well(client: FlaskClient) -> None:
+    page = preview(client, CSV.replace(",", "\t").encode(), "terms.tsv")
+
+    assert "1 added" in page.text
+
+
+def test_a_faulty_file_is_refused_with_every_line(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    before = terms(term_bases)
+
+    page = preview(client, "zh,en\nabc,x\n共同富裕,\n".encode())
+
+    assert page.status == 422
+    cells = [td.text for td in page.all("td")]
+    assert cells[0::3] == ["2", "3"]
+    assert cells[1::3] == ["zh", "en"]
+    assert terms(term_bases) == before
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [(b"%PDF-1.7", "a.csv"), (b"x", "a.xlsx"), (b"", ""), (b"", "a.csv")],
+    ids=["pdf", "xlsx", "none", "empty"],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_words(
+    client: FlaskClient, content: bytes, name: str
+) -> None:
+    page = preview(client, content, name)
+
+    assert page.status == 422
+    assert page.one("section", css="bad").text.strip()
+
+
+def test_an_import_that_changes_nothing_asks_for_no_confirmation(client: FlaskClient) -> None:
+    content = client.get(f"/glossary/export{IN_STARTER}").data
+
+    page = preview(client, content)
+
+    assert "holds all of this already" in page.text
+    assert "2 unchanged" in page.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"), [("csv", "text/csv"), ("tsv", "text/tab-separated-values")]
+)
+def test_a_glossary_is_exported(client: FlaskClient, kind: str, media: str) -> None:
+    response = client.get(f"/glossary/export{IN_STARTER}&format={kind}")
+
+    assert response.content_type == f"{media}; charset=utf-8"
+    assert response.headers["Content-Disposition"] == f"attachment; filename=glossary.{kind}"
+    assert "共同富裕" in response.data.decode("utf-8-sig")
+
+
+def test_an_unknown_glossary_is_a_page_that_names_those_there_are(client: FlaskClient) -> None:
+    page = Page(client.get("/glossary/add?glossary=none"))
+
+    assert page.status == 404
+    assert "starter" in page.text
+
+
+def test_no_form_of_the_site_does_anything_without_its_token(
+    app: Flask, client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    concept_id = entry(term_bases).rpartition("/")[2]
+    before = terms(term_bases), [g.name for g in term_bases.glossaries()]
+    rules = [
+        r
+        for r in app.url_map.iter_rules()
+        if "POST" in r.methods and not r.rule.startswith("/api/")
+    ]
+
+    answers = {
+        rule.rule: client.post(
+            rule.rule.replace("<concept_id>", concept_id) + IN_STARTER,
+            data=FIELDS | {"name": "new", "text": "共同富裕", "content": "", "media": "csv"},
+        )
+        for rule in rules
+    }
+
+    assert len(answers) >= 7
+    for rule, response in answers.items():
+        assert response.status_code == 400, rule
+        assert "had expired" in response.text, rule
+    assert (terms(term_bases), [g.name for g in term_bases.glossaries()]) == before
+
+
+def test_an_expired_form_keeps_what_was_typed(client: FlaskClient) -> None:
+    page = Page(client.post(ADD, data=FIELDS | {"csrf_token": "old"}))
+
+    assert page.status == 400
+    assert page.by_id("en")["value"] == "high-quality development"

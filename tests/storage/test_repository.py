@@ -1,0 +1,120 @@
+"""What the SQL repository promises beyond its protocol: history, the database's own guard."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from builders import concept
+from sqlalchemy import Engine, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from glossary.exchange.preview import ImportPlan
+from glossary.language import LanguageCode, LanguagePair
+from glossary.matching import find_terms
+from glossary.storage import SqlTermBaseRepository, StorageError, connect
+from glossary.storage.connect import reading, writing
+from glossary.storage.tables import ChangeRow, GlossaryRow, TermRow
+
+PAIR = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def test_every_edit_is_logged_with_time_and_both_states(database_engine: Engine) -> None:
+    repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON)
+    repository.create_glossary("house")
+    saved = repository.save("house", concept("共同富裕", "old"))
+    edited = repository.save("house", concept("共同富裕", "new", id=saved.id, version=1))
+    repository.delete(edited.id or "")
+    repository.apply("house", ImportPlan(added=(concept("小康社会", "x"),)))
+
+    with reading(database_engine) as connection:
+        log = connection.execute(select(ChangeRow.__table__).order_by(ChangeRow.id)).all()
+
+    assert [row.revision for row in log] == [1, 2, 3, 4]
+    assert [row.concept_id for row in log[:3]] == [saved.id] * 3
+    assert {row.at for row in log} == {NOON}
+    english = [
+        tuple(state and state["terms"][1]["text"] for state in (row.before, row.after))
+        for row in log
+    ]
+    assert english == [(None, "old"), ("old", "new"), ("new", None), (None, "x")]
+
+
+def test_a_clock_of_another_time_zone_is_stored_in_utc(database_engine: Engine) -> None:
+    beijing = timezone(timedelta(hours=8))
+    repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON.astimezone(beijing))
+    repository.create_glossary("house")
+    repository.save("house", concept())
+
+    with reading(database_engine) as connection:
+        assert connection.execute(select(ChangeRow.at)).scalar_one() == NOON
+
+
+def test_the_database_itself_refuses_a_chinese_term_twice(
+    repository: SqlTermBaseRepository, database_engine: Engine
+) -> None:
+    saved = repository.save("house", concept("共同富裕"))
+    with reading(database_engine) as connection:
+        house = connection.execute(select(GlossaryRow.id)).scalar_one()
+    row = {
+        "concept_id": saved.id,
+        "position": 9,
+        "glossary_id": house,
+        "language": "zh-Hans",
+        "status": "admittedTerm-admn-sts",
+        "text": "共同富裕",
+        "folded": "共同富裕",
+    }
+
+    with pytest.raises(IntegrityError), writing(database_engine) as connection:
+        connection.execute(insert(TermRow), row)
+
+
+def test_deleting_a_concept_leaves_no_terms_behind(
+    repository: SqlTermBaseRepository, database_engine: Engine
+) -> None:
+    saved = repository.save("house", concept("共同富裕"))
+
+    repository.delete(saved.id or "")
+
+    with reading(database_engine) as connection:
+        assert connection.execute(select(TermRow.text)).all() == []
+
+
+def test_an_edit_by_another_process_counts_with_the_next_translation(
+    repository: SqlTermBaseRepository, database_url: str
+) -> None:
+    repository.save("house", concept("共同富裕", "old"))
+    repository.index(["house"], PAIR)
+    other_engine = connect(database_url)
+    other = SqlTermBaseRepository(other_engine)
+    stored = next(other.concepts("house"))
+
+    other.save("house", concept("共同富裕", "new", id=stored.id, version=1))
+
+    found = find_terms("共同富裕", repository.index(["house"], PAIR))
+    assert [m.entry.rendition.preferred for m in found] == ["new"]
+    other_engine.dispose()
+
+
+def test_a_database_without_tables_is_an_error_that_a_user_can_read(
+    empty_database_url: str,
+) -> None:
+    engine = connect(empty_database_url)
+
+    with pytest.raises(StorageError, match="The database does not work"):
+        SqlTermBaseRepository(engine).glossaries()
+    engine.dispose()
+
+
+def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
+    repository: SqlTermBaseRepository,
+) -> None:
+    numbers = [chr(0x4E00 + n // 100) + chr(0x5E00 + n % 100) for n in range(5100)]
+    added = tuple(concept(f"词{zh}", f"term {n}") for n, zh in enumerate(numbers))
+    repository.apply("house", ImportPlan(added=added))
+    stored = tuple(repository.concepts("house"))
+
+    repository.apply("house", ImportPlan(changed=stored))
+
+    assert {c.version for c in repository.concepts("house")} == {2}
+    assert repository.glossary("house").concepts == 5100

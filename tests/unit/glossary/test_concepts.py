@@ -1,0 +1,123 @@
+"""Concepts are valid once they exist; every fault is told at once."""
+
+import pytest
+from builders import concept
+from hypothesis import given
+from strategies import CONCEPTS
+
+from glossary.concepts import Concept, ConceptError, ReviewState, make_concept, split_variants
+from glossary.constraints import Strength
+from glossary.language import LanguageCode, LanguagePair
+from glossary.termbase import Revision, TermBase
+
+ZH, EN = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("fields", "faulty", "message"),
+    [
+        ({"zh": " "}, "zh", "is empty"),
+        ({"en": ""}, "en", "is empty"),
+        ({"zh": "富"}, "zh", "one character"),
+        ({"zh": "富\u200b"}, "zh", "one character"),
+        ({"zh": "GDP"}, "zh", "no Chinese character"),
+        ({"en": "common 富裕"}, "en", "Chinese characters in an English term"),
+        ({"en": "—"}, "en", "no letter or digit"),
+        ({"zh": "共同\n富裕"}, "zh", "line break"),
+        ({"en": "a\tb"}, "en", "tab"),
+        ({"en": "a\u202eb"}, "en", "control character"),
+        ({"en": "a\ud800b"}, "en", "control character"),
+        ({"note": "a\ud800"}, "note", "control character"),
+        ({"note": "a\x00"}, "note", "control character"),
+        ({"domain": "a\nb"}, "domain", "control character"),
+        ({"en": "a⟦b"}, "en", "mark terms"),
+        ({"zh": "富" * 201}, "zh", "longer than 200"),
+        ({"zh": "富" + "㎢" * 150}, "zh", "too long"),
+        ({"note": "x" * 2001}, "note", "longer than 2000"),
+        ({"en_variants": ("a|b",)}, "en_variants", "separates variants"),
+        ({"zh_variants": ("共同富裕",)}, "zh_variants", "there twice"),
+        ({"zh": "ＧＤＰ值", "zh_variants": ("GDP值",)}, "zh_variants", "there twice"),
+        ({"en_variants": ("x", "x")}, "en_variants", "there twice"),
+        ({"state": "final"}, "status", "proposed, reviewed or approved"),
+    ],
+)
+def test_a_faulty_field_is_named(fields: dict[str, str], faulty: str, message: str) -> None:
+    with pytest.raises(ConceptError) as caught:
+        make_concept(**{"zh": "共同富裕", "en": "common prosperity", **fields})  # type: ignore[arg-type]
+
+    [fault] = caught.value.faults
+    assert fault.field == faulty
+    assert message in fault.message
+
+
+def test_all_faults_are_told_at_once() -> None:
+    with pytest.raises(ConceptError, match=r"zh: is empty.*en: is empty.*status: use"):
+        concept("", "", state="x")
+
+
+def test_what_users_type_is_tidied() -> None:
+    made = concept(
+        " 共同富裕\u3000",
+        "common\u00a0 prosperity ",
+        en_variants=(" ", "shared  prosperity"),
+        note=" one\r\ntwo\rthree ",
+    )
+
+    assert made.wordings(ZH) == ("共同富裕",)
+    assert made.wordings(EN) == ("common prosperity", "shared prosperity")
+    assert made.note == "one\ntwo\nthree"
+
+
+def test_english_wordings_that_differ_in_case_are_two() -> None:
+    assert concept(en="Party", en_variants=("party",)).variants(EN) == ("party",)
+
+
+def test_variants_are_separated_by_bars_or_lines() -> None:
+    assert split_variants(" a | b｜c\nd ||") == ("a", "b", "c", "d")
+
+
+def test_a_concept_without_a_language_says_so() -> None:
+    with pytest.raises(LookupError, match="zh-Hant"):
+        concept().preferred(LanguageCode.CHINESE_TRADITIONAL)
+
+
+@given(CONCEPTS)
+def test_making_a_concept_again_from_its_fields_changes_nothing(made: Concept) -> None:
+    again = make_concept(
+        zh=made.preferred(ZH),
+        en=made.preferred(EN),
+        zh_variants=made.variants(ZH),
+        en_variants=made.variants(EN),
+        domain=made.domain,
+        note=made.note,
+        source=made.source,
+        state=made.state,
+    )
+
+    assert again == made
+
+
+@pytest.mark.parametrize(
+    ("state", "strength"),
+    [
+        (ReviewState.PROPOSED, Strength.SUGGESTED),
+        (ReviewState.REVIEWED, Strength.REQUIRED),
+        (ReviewState.APPROVED, Strength.REQUIRED),
+    ],
+)
+def test_only_a_proposed_concept_is_not_enforced(state: str, strength: Strength) -> None:
+    term_base = TermBase.of([concept(state=state)], LanguagePair(ZH, EN), Revision("1"))
+
+    assert [entry.strength for entry in term_base.entries] == [strength]
+
+
+def test_a_term_base_works_in_both_directions_and_is_empty_for_languages_without_terms() -> None:
+    made = concept("共同富裕", "common prosperity", en_variants=("shared prosperity",))
+
+    reverse = TermBase.of([made], LanguagePair(EN, ZH), Revision("1"))
+    traditional = TermBase.of(
+        [made], LanguagePair(LanguageCode.CHINESE_TRADITIONAL, EN), Revision("1")
+    )
+
+    assert [entry.source for entry in reverse.entries] == ["common prosperity", "shared prosperity"]
+    assert traditional.entries == ()
