@@ -38,3 +38,7 @@ class ConflictError(TermbridgeError):
 
 class UnsupportedError(InputError):
     """A language, format or option that this installation does not have."""
+
+
+class UnavailableError(TermbridgeError):
+    """Something that the service needs does not answer (a database, a model)."""

@@ -46,12 +46,18 @@ def migrated_postgres_url(postgres_url: str) -> str:
     return url
 
 
+@pytest.fixture
+def new_postgres_url(postgres_url: str) -> str:
+    """The URL of a PostgreSQL database without tables."""
+    return _new_database(postgres_url)
+
+
 @pytest.fixture(params=DATABASES)
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The URL of a database without tables, of each kind in turn."""
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'empty.db'}"
-    return _new_database(request.getfixturevalue("postgres_url"))
+    return str(request.getfixturevalue("new_postgres_url"))
 
 
 @pytest.fixture(params=DATABASES)

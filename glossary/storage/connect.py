@@ -10,7 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from glossary.errors import TermbridgeError
+from glossary.errors import UnavailableError
 
 _BUSY_SECONDS = 15
 _DRIVERS = {
@@ -23,7 +23,7 @@ _DRIVERS = {
 _WRITES = "termbridge_writes"
 
 
-class StorageError(TermbridgeError):
+class StorageError(UnavailableError):
     """The database cannot be used: a bad URL, a server that does not answer, a full disk."""
 
 

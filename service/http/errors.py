@@ -8,6 +8,7 @@ from glossary.errors import (
     NotFoundError,
     TermbridgeError,
     TooLargeError,
+    UnavailableError,
     UnsupportedError,
 )
 
@@ -42,7 +43,7 @@ class MediaTypeError(InputError):
     """A body of another media type than the one asked for."""
 
 
-class NotReadyError(TermbridgeError):
+class NotReadyError(UnavailableError):
     """The process runs, but cannot serve translations (yet)."""
 
 
@@ -56,6 +57,7 @@ STATUSES: dict[type[TermbridgeError], int] = {
     MalformedBodyError: 400,
     MediaTypeError: 415,
     NotReadyError: 503,
+    UnavailableError: 503,
 }
 
 

@@ -10,11 +10,19 @@ from sqlalchemy import Engine, inspect, text
 
 from glossary.storage import StorageError, connect, is_current, migrate
 from glossary.storage.base import Base
+from glossary.storage.tables import ConceptRow
 
 
 @pytest.fixture
 def empty_engine(empty_database_url: str) -> Iterator[Engine]:
     engine = connect(empty_database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def postgres_engine(new_postgres_url: str) -> Iterator[Engine]:
+    engine = connect(new_postgres_url)
     yield engine
     engine.dispose()
 
@@ -44,6 +52,17 @@ def test_the_unique_index_of_chinese_terms_leaves_english_ones_alone(empty_engin
     assert chinese["unique"]
     where = chinese["dialect_options"][f"{empty_engine.dialect.name}_where"]
     assert "<> 'en'" in str(where)
+
+
+def test_postgresql_sorts_by_code_point_where_the_tables_say_so(postgres_engine: Engine) -> None:
+    migrate(postgres_engine)
+
+    for table in Base.metadata.sorted_tables:
+        stored = {c["name"]: c["type"] for c in inspect(postgres_engine).get_columns(table.name)}
+        for column in table.columns:
+            wanted = getattr(column.type, "collation", None)
+            assert getattr(stored[column.name], "collation", None) == wanted, column
+    assert ConceptRow.__table__.c.sort_key.type.collation == "C"  # type: ignore[attr-defined]
 
 
 def test_migrating_again_changes_nothing(empty_engine: Engine) -> None:

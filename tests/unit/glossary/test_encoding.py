@@ -21,6 +21,7 @@ SAMPLES = {
     "arabic": "هذا نص عربي",
     "greek": "Αυτό είναι ελληνικό κείμενο",
     "one accent": "cafés",
+    "two accents": "une idée créée",
 }
 
 
@@ -47,7 +48,9 @@ def test_a_rare_character_does_not_spoil_a_gb18030_text() -> None:
     assert decode_text(text.encode("gb18030"), where="x.txt") == text
 
 
-@pytest.mark.parametrize("text", ["共同富裕", "“三农”", "zh,en\n共同富裕,common prosperity\n"])
+@pytest.mark.parametrize(
+    "text", ["共同富裕", "上虞", "“三农”", "5 °C × 3", "zh,en\n共同富裕,common prosperity\n"]
+)
 def test_a_short_gb18030_text_is_read(text: str) -> None:
     assert decode_text(text.encode("gb18030"), where="x.txt") == text
 
@@ -72,6 +75,7 @@ def test_a_short_gb18030_text_is_read(text: str) -> None:
         ("arabic", "cp1256"),
         ("greek", "cp1253"),
         ("one accent", "cp1252"),
+        ("two accents", "cp1252"),
     ],
 )
 def test_a_text_in_another_encoding_is_refused_and_not_read_as_rubbish(
