@@ -64,9 +64,8 @@ def main(arguments: list[str] | None = None) -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
-        cli.main(arguments, prog_name="termbridge", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
+        code = cli.main(arguments, prog_name="termbridge", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)  # click returns the code of an Exit
     except click.ClickException as error:
         error.show()
         sys.exit(2)

@@ -42,8 +42,8 @@ def tidy(target: str) -> str:
     """Return ``target`` with English marks and spaces; words are not touched."""
     text = target.translate(_MARKS)
     text = _SPLIT_APOSTROPHE.sub(r"\1\2", text)
-    text = _SPACE_BEFORE.sub(r"\1", text)
     text = _NO_SPACE_AFTER.sub(r"\1 ", text)
+    text = _SPACE_BEFORE.sub(r"\1", text)
     return _SPACES.sub(" ", text).strip()
 
 
