@@ -198,9 +198,10 @@ def _clock(source: Source, start: int, floor: int) -> Figure | None:
     ):
         return None
     for length in (2, 1):
-        added = _PART_OF_DAY.get(folded[max(floor, start - length) : start])
+        word = folded[max(floor, start - length) : start]
+        added = _PART_OF_DAY.get(word)
         if added is not None:
-            begin = start - length
+            begin = start - len(word)
             hour += added if hour < 12 else 0  # noqa: PLR2004 - the clock's half
             break
     spoken = begin < start
