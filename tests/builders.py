@@ -1,6 +1,9 @@
 """Values for tests, built as users build them."""
 
 from glossary.concepts import Concept, make_concept
+from glossary.language import LanguageCode, LanguagePair
+from glossary.matching import TermIndex
+from glossary.termbase import Revision, TermBase
 
 
 def concept(  # noqa: PLR0913 - a concept's fields
@@ -29,3 +32,9 @@ def concept(  # noqa: PLR0913 - a concept's fields
         id=id,
         version=version,
     )
+
+
+def term_index(*terms: tuple[str, str]) -> TermIndex:
+    """Return the compiled term base of (Chinese, English) pairs."""
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    return TermIndex(TermBase.of([concept(zh, en) for zh, en in terms], pair, Revision("test")))

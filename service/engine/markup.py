@@ -48,13 +48,12 @@ class Markup:
 
     def read(self, output: str) -> tuple[str, tuple[Span, ...]]:
         """Return the target text without marks, and the spans that were marked, in order."""
-        pattern = (
-            f"{re.escape(self.opening)}([^{self.opening}{self.closing}]*){re.escape(self.closing)}"
-        )
+        opening, closing = re.escape(self.opening), re.escape(self.closing)
+        pattern = f"{opening}((?:(?!{opening}|{closing}).)*){closing}"
         text = ""
         spans: list[Span] = []
         done = 0
-        for match in re.finditer(pattern, output):
+        for match in re.finditer(pattern, output, re.DOTALL):
             text += self.strip(output[done : match.start()])
             marked = self.strip(match[1])
             if not text or text[-1] in _NO_SPACE_AFTER or text[-1].isspace():

@@ -6,10 +6,12 @@ An Argos package is a zip archive with one folder that holds ``metadata.json``, 
 
 import hashlib
 import json
+import lzma
 import os
 import shutil
 import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -70,8 +72,9 @@ def open_package(folder: Path) -> ArgosPackage:
     if not model.is_file():
         raise InputError("There is no model/model.bin.", where=folder.name, remedy=_REMEDY)
     try:
-        package = Package(folder)
         metadata = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))
+        _check_texts(metadata)
+        package = Package(folder)
     except (OSError, ValueError) as error:
         raise InputError(
             f"metadata.json cannot be read ({error}).", where=folder.name, remedy=_REMEDY
@@ -91,7 +94,7 @@ def open_package(folder: Path) -> ArgosPackage:
         name=folder.name,
         source=package.from_code,
         target=package.to_code,
-        version=package.package_version,
+        version=str(package.package_version),
         checksum=_checksum(model),
         size=sum(f.stat().st_size for f in folder.rglob("*") if f.is_file()),
         tokenizer=present[0],
@@ -128,6 +131,11 @@ def unpack(file: Path, into: Path) -> Path:
     except (zipfile.BadZipFile, IsADirectoryError, EOFError) as error:
         raise InputError(
             "This is not an Argos package (a zip archive).", where=file.name, remedy=_REMEDY
+        ) from error
+    except (zlib.error, lzma.LZMAError, RuntimeError, OSError) as error:
+        # damaged data; a password or an unknown compression; a full disk, or a name used twice
+        raise InputError(
+            f"The archive cannot be unpacked ({error}).", where=file.name, remedy=_REMEDY
         ) from error
 
 
@@ -170,21 +178,38 @@ def _check_members(archive: zipfile.ZipFile, where: str) -> str:
     return str(next(iter(roots))[0])
 
 
+def _check_texts(metadata: object) -> None:
+    """Refuse metadata that is no JSON object, or has something else than text where text is due."""
+    if not isinstance(metadata, dict):
+        raise ValueError("not a JSON object")  # noqa: TRY004 - open_package turns it into its own
+    for key in ("from_code", "to_code", "target_prefix"):
+        if not isinstance(metadata.get(key, ""), str):
+            raise ValueError(f"{key} is not text")  # noqa: TRY004 - as above
+
+
 def _markup(declared: object, source: str, target: str) -> Markup | None:
     if not isinstance(declared, dict):
         return None
     try:
-        return Markup(
-            opening=str(declared["open"]),
-            separator=str(declared["separator"]),
-            closing=str(declared["close"]),
-            source_spaced=source not in _UNSPACED,
-            target_spaced=target not in _UNSPACED,
-        )
+        marks = [str(declared[name]) for name in ("open", "separator", "close")]
     except KeyError as error:
         raise InputError(
             f"term_markup in metadata.json lacks {error}.", where="metadata.json"
         ) from error
+    if not all(marks) or len(set(marks)) < len(marks):
+        raise InputError(
+            "term_markup in metadata.json needs three different marks.",
+            where="metadata.json",
+            remedy=_REMEDY,
+        )
+    opening, separator, closing = marks
+    return Markup(
+        opening=opening,
+        separator=separator,
+        closing=closing,
+        source_spaced=source not in _UNSPACED,
+        target_spaced=target not in _UNSPACED,
+    )
 
 
 def _advice(declared: object, where: str) -> DecodingAdvice:

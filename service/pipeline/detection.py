@@ -12,6 +12,7 @@ from glossary.language import LanguageCode
 HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud7af]")
+_JAPANESE_OR_KOREAN = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\uac00-\ud7af]")
 _LEAST_HAN = 0.05  # of all letters; an article about software or brands has far more
 
 
@@ -25,7 +26,9 @@ def check_source_language(text: str, source: LanguageCode) -> None:
     han = len(HAN.findall(text))
     latin = len(_LATIN.findall(text))
     other = len(_OTHER_SCRIPTS.findall(text))
-    if source.base == "zh" and han <= _LEAST_HAN * (han + latin + other):
+    if source.base == "zh" and (
+        han <= _LEAST_HAN * (han + latin + other) or len(_JAPANESE_OR_KOREAN.findall(text)) > han
+    ):
         looks = "English" if latin > other else "another language"
         seen = f"it looks like {looks}" if latin + other else "there are no letters in it"
         raise InputError(
@@ -38,7 +41,9 @@ def check_source_language(text: str, source: LanguageCode) -> None:
 def _check_characters(text: str) -> None:
     for line, content in enumerate(text.split("\n"), 1):
         for character in content:
-            if character < " " and character != "\t":
+            if character == "\t":
+                continue
+            if character < " ":
                 kind = "a control character"
             elif unicodedata.category(character) in {"Cc", "Cs"}:
                 kind = "a character that is not text"

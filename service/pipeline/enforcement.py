@@ -11,7 +11,7 @@ as the document has (at least ``_LEAST_BUDGET``).
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
@@ -62,7 +62,7 @@ class Unit:
     def part(self, span: Span) -> "Unit":
         """Return the unit of a part of the text with the constraints that lie in it."""
         inside = tuple(
-            _shifted(c, -span.start)
+            replace(c, span=c.span.shifted(-span.start))
             for c in self.constraints
             if span.start <= c.span.start and c.span.end <= span.end
         )
@@ -248,14 +248,3 @@ def _clauses(unit: Unit) -> list[Unit]:
     cuts = clause_boundaries(unit.text, [c.span for c in unit.constraints])
     edges = [0, *cuts, len(unit.text)]
     return [unit.part(Span(a, b)) for a, b in pairwise(edges) if unit.text[a:b].strip()]
-
-
-def _shifted(constraint: Constraint, by: int) -> Constraint:
-    return Constraint(
-        span=constraint.span.shifted(by),
-        source=constraint.source,
-        rendition=constraint.rendition,
-        origin=constraint.origin,
-        strength=constraint.strength,
-        entry=constraint.entry,
-    )

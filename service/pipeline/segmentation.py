@@ -19,7 +19,8 @@ def split_segments(block: Block) -> list[Segment]:
     """Return the sentences of a block; headings, captions and bylines stay whole.
 
     Every character but the white space between sentences is in exactly one segment, in order. What
-    has no letter or digit (a lone quotation mark or dots) stays with the sentence before it.
+    has no letter or digit (a lone quotation mark or dots) stays with the sentence before it; at the
+    block's start, with the one after.
     """
     if not block.text:
         return []
@@ -28,7 +29,7 @@ def split_segments(block: Block) -> list[Segment]:
     )
     merged: list[str] = []
     for piece in pieces:
-        if merged and not _HAS_CONTENT.search(piece):
+        if merged and not (_HAS_CONTENT.search(piece) and _HAS_CONTENT.search(merged[0])):
             merged[-1] += piece
         else:
             merged.append(piece)

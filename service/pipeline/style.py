@@ -23,7 +23,7 @@ _MARKS = str.maketrans(
         "\u3000": " ",
     }
 )
-_SPACE_BEFORE = re.compile(r"\s+([,.;:?!)\]%])(?=\s|$|[”’\"'])")
+_SPACE_BEFORE = re.compile(r"\s+([,.;:?!)\]%])(?=\s|$|[”’\"'.,;:)])")
 _NO_SPACE_AFTER = re.compile(r"([,;])(?=[A-Za-z“‘(])")
 _SPACES = re.compile(r"[ \t]{2,}")
 _SPLIT_APOSTROPHE = re.compile(r"(?<=\w) ?(['’]) ?(s|t|re|ve|ll|d|m)\b")

@@ -1,7 +1,7 @@
 """The pipeline whole: text, term index and engine in; a translation with its report out."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.constraints import Constraint
 from glossary.matching import TermIndex
@@ -195,9 +195,4 @@ def _noting_repeat(result: SegmentResult, repeats: int | None) -> SegmentResult:
         message="This paragraph stands earlier in the text as well.",
         severity=Severity.NEUTRAL,
     )
-    return SegmentResult(
-        source=result.source,
-        target=result.target,
-        outcomes=result.outcomes,
-        findings=(*result.findings, note),
-    )
+    return replace(result, findings=(*result.findings, note))
