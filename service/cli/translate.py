@@ -77,7 +77,7 @@ def spans(wiring: ServicesFactory, /, form: str, **given: object) -> None:
 def _command(given: dict[str, object]) -> TranslateCommand:
     from service.usecases.translate import TranslateCommand
 
-    text = _read(str(given.pop("file")))
+    text = _read(str(given.pop("file"))).replace("\r\n", "\n")
     if given["lines"]:
         text = text.removesuffix("\n")
     return TranslateCommand(text=text, **given)  # type: ignore[arg-type]  # click's own types
@@ -99,7 +99,8 @@ def _render(translation: Translation, form: str) -> str:
     if form == "json":
         return json.dumps(as_json(translation), ensure_ascii=False, indent=2) + "\n"
     if form == "tsv":
-        return "".join(f"{s.source}\t{s.target}\n" for s in translation.segments)
+        cells = [(s.source, s.target) for s in translation.segments]
+        return "".join("\t".join(c.replace("\t", " ") for c in row) + "\n" for row in cells)
     if form == "spans":
         return "".join(
             f"{o.constraint.origin}\t{o.constraint.source}\t{o.constraint.rendition.preferred}\n"

@@ -1,5 +1,6 @@
 """The packages of this installation, and one loaded engine a language pair and process."""
 
+import contextlib
 import shutil
 import threading
 from pathlib import Path
@@ -55,11 +56,7 @@ class PackageRegistry:
         """
         with self._lock:
             if str(pair) not in self._engines:
-                self._engines[str(pair)] = ArgosEngine(
-                    self._package_of(str(pair)),
-                    threads=self._threads,
-                    max_source_length=self._max_source_length,
-                )
+                self._engines[str(pair)] = self._load(self._package_of(str(pair)))
             return self._engines[str(pair)]
 
     def packages(self) -> list[tuple[ArgosPackage, bool, bool]]:
@@ -94,6 +91,18 @@ class PackageRegistry:
         raise NotFoundError(
             "No such package is installed.", where=name, remedy="See `termbridge models list`."
         )
+
+    def _load(self, package: ArgosPackage) -> ArgosEngine:
+        try:
+            return ArgosEngine(
+                package, threads=self._threads, max_source_length=self._max_source_length
+            )
+        except (RuntimeError, ValueError) as error:  # of CTranslate2 and SentencePiece
+            raise InputError(
+                f"The package cannot be loaded ({' '.join(str(error).split())[:120]}).",
+                where=package.name,
+                remedy="Get a whole package from where it was published.",
+            ) from error
 
     def _package_of(self, pair: str) -> ArgosPackage:
         chosen = self._choice()
@@ -131,15 +140,23 @@ class PackageRegistry:
         ]
 
     def _installed_packages(self) -> list[ArgosPackage]:
-        return [
-            open_package(file.parent)
-            for place in (self._installed, *self._others)
-            for file in sorted(place.glob("*/metadata.json"))
-            if (file.parent / "model" / "model.bin").is_file()
-        ]
+        found = [open_package(folder) for folder in _folders(self._installed)]
+        for folder in (f for place in self._others for f in _folders(place)):
+            with contextlib.suppress(InputError):  # not ours to mend, and no reason to stop
+                found.append(open_package(folder))
+        return found
 
     def _unpacked(self, archive: Path) -> Path:
         """Return the folder that holds an archive's content, unpacking it on first use."""
         place = self._cache / file_checksum(archive)
         done = sorted(place.glob("*/metadata.json"))
         return done[0].parent if done else unpack(archive, place)
+
+
+def _folders(place: Path) -> list[Path]:
+    """Return the folders in ``place`` that look like unpacked translation packages."""
+    return [
+        file.parent
+        for file in sorted(place.glob("*/metadata.json"))
+        if (file.parent / "model" / "model.bin").is_file()
+    ]
