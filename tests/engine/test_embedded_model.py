@@ -143,6 +143,21 @@ def test_an_annotated_figure_comes_back_in_a_slot(engine: ArgosEngine) -> None:
     assert all(0 <= w <= 1.001 for h in found for s in h.slots for w in s.weights)
 
 
+def test_no_mark_and_no_chinese_character_is_left_in_any_hypothesis(engine: ArgosEngine) -> None:
+    names = SourceSegment("朱镕基与陶喆在上虞区丰惠镇会见了嵊泗县的㑇㑉先生。")
+
+    texts = [h.text for found in engine.translate([FIGURES, names], N_BEST) for h in found]
+
+    assert not any(set("⟦‖⟧") & set(text) for text in texts)
+    assert not any("\u3000" <= c <= "\u9fff" for text in texts for c in text)
+
+
+def test_annotations_lengthen_what_is_measured(engine: ArgosEngine) -> None:
+    bare, annotated = engine.measure([SourceSegment(FIGURES.text), FIGURES])
+
+    assert bare < annotated
+
+
 def test_a_rendition_is_forced_into_every_hypothesis(engine: ArgosEngine) -> None:
     segment = SourceSegment("城市在发展。", (Annotation(Span(0, 2), "Zanzibar Quay"),))
     (found,) = engine.translate([segment], N_BEST)
@@ -235,10 +250,13 @@ def test_without_markup_renditions_are_switched_into_the_source(prefixed: ArgosE
 def test_without_markup_a_rendition_can_be_forced_too(prefixed: ArgosEngine) -> None:
     (found,) = prefixed.translate([FIGURES], FAST)
 
-    (forced,) = prefixed.force([Forcing(FIGURES, found[0], 0)], N_BEST)
+    answers = prefixed.force([Forcing(FIGURES, found[0], i) for i in (0, 1)], N_BEST)
 
-    assert all("135 billion yuan" in h.text for h in forced)
-    assert all(h.tokens[0] != "▁The" for h in forced)
+    for wording, anchor, forced in zip(
+        ("135 billion yuan", "7.5%"), found[0].anchors, answers, strict=True
+    ):
+        assert all(wording in h.text for h in forced)
+        assert all(h.tokens[:anchor] == found[0].tokens[:anchor] for h in forced)
 
 
 # --- tokenizers

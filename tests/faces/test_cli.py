@@ -1,7 +1,4 @@
-"""``termbridge`` in a process of its own: forms of output, exit codes, and one line for a fault.
-
-What ``test_command_line.py`` covers already is not repeated here.
-"""
+"""``termbridge`` in a process of its own: forms of output, exit codes, and one line for a fault."""
 
 import json
 import os
@@ -200,6 +197,17 @@ def test_a_tab_in_the_text_makes_no_column_in_the_table(services: Services, tmp_
     ("arguments", "given", "says"),
     [
         (["translate"], "  \n\n", "The text is empty."),
+        (["spans"], "中" * 200_000, "200,000 characters; the limit is 100,000"),
+        (["spans"], "Plain English.", "looks like English"),
+        (["spans"], "第一行\n第二\x08行", "Line 2 has a control character"),
+        (["spans", "no-such-file.txt"], "", "no-such-file.txt: The file cannot be read"),
+        (["spans", "--from", "klingon"], "你好", "“klingon” is not supported"),
+        (["spans", "--glossary", "nowhere"], "你好", "nowhere"),
+        (["translate", "--from", "en", "--to", "zh"], "Hello there", "en to zh"),
+        (["models", "info", "nothing"], "", "There is no such package"),
+        (["models", "install", "nothing"], "", "There is no such file"),
+        (["models", "remove", NAME], "", "part of the product"),
+        (["glossary", "show", "nothing"], "", "nothing"),
         (["spans"], b"\x00\x01\x02", "binary file"),
         (["spans"], b"PK\x03\x04\x14", "ZIP"),
         (["spans"], "日本語を勉強しています".encode("shift_jis"), "not UTF-8 or GB18030"),
@@ -301,6 +309,30 @@ def test_a_package_is_installed_inspected_chosen_and_removed(
     assert "in use       no\n" in info.stdout
     assert json.loads(chosen.stdout)["engine"]["package"] == "copy"
     assert removed.stdout == "Removed copy.\n"
+
+
+def test_the_package_in_use_is_listed_and_described_without_a_name(terminal: Terminal) -> None:
+    listed = terminal.run("models", "list").stdout
+    info = terminal.run("models", "info").stdout
+
+    assert listed.startswith(f"* {NAME}\tzh-en\tversion 1.0\tembedded\t")
+    assert f"name         {NAME}\n" in info
+    assert "term markup  yes\n" in info
+    assert "in use       yes\n" in info
+
+
+def test_doctor_checks_everything_and_says_what_it_found(terminal: Terminal) -> None:
+    done = terminal.run("doctor")
+
+    assert done.returncode == 0
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == [
+        "ok    settings",
+        "ok    database",
+        "ok    packages",
+        "ok    translation",
+    ]
+    assert str(terminal.data) in done.stdout
+    assert NAME in done.stdout
 
 
 def test_doctor_names_what_is_wrong_and_goes_on(terminal: Terminal) -> None:

@@ -287,6 +287,16 @@ def test_at_most_the_document_is_decoded_again_or_eight_units(count: int) -> Non
     assert 0 < sum(again) <= max(8, count)
 
 
+def test_forcing_that_helps_every_time_keeps_to_the_budget_too() -> None:
+    engine = RecordingForce(anchors=(2, 7))
+    units = [unit(f"{c}青春之城共同富裕") for c in "甲乙丙丁戊己庚辛壬癸子丑"]
+
+    best = enforce(units, engine, OPTIONS)
+
+    assert len(engine.asked) == 12
+    assert sum(len(c.missing) for c in best) == 12
+
+
 @given(st.lists(st.sampled_from(["City of Youth", "grows", "common prosperity", "a"]), max_size=5))
 def test_what_is_missing_is_named_and_never_written_in(words: list[str]) -> None:
     said = " ".join(["So", *words])

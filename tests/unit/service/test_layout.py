@@ -95,13 +95,24 @@ def test_short_lines_of_one_width_are_a_list_of_headings_and_not_a_wrapped_text(
 def test_latin_words_that_a_line_break_parts_keep_a_space() -> None:
     page = "我们使用，开放的，免费的open\nsource软件，很好。"
 
-    assert texts(page) == ["我们使用，开放的，免费的open source软件，很好。"]
+    (block,) = lay_out(page).blocks
+
+    assert block.text == "我们使用，开放的，免费的open source软件，很好。"
+    assert block.origins == tuple(range(len(page)))
 
 
 def test_a_whole_repeated_paragraph_names_the_first_one() -> None:
     found = lay_out(f"{LONG}\n\n另外一段。\n\n{LONG}\n\n{LONG}").blocks
 
     assert [block.repeats for block in found] == [None, None, 0, 0]
+
+
+def test_a_repeat_that_a_column_break_tore_at_its_start_is_noticed() -> None:
+    whole = LONG * 2
+
+    found = lay_out(f"{whole}\n\n另外一段。\n\n年{whole[3:]}").blocks
+
+    assert [block.repeats for block in found] == [None, None, 0]
 
 
 def test_a_short_line_that_comes_twice_is_no_repeat() -> None:

@@ -53,6 +53,7 @@ def test_no_chinese_mark_and_no_outer_space_is_left(text: str) -> None:
         ("走！", "let us go", "Let us go!"),
         ("他说：“好。”", "He said: “Good.”", "He said: “Good.”"),
         ("城市发展", "The city grows", "The city grows"),
+        ("城市发展", "The city grows.", "The city grows."),
         ("城市发展。", "The city grows,", "The city grows."),
         ("很好。", "5% is good", "5% is good."),
         ("很好。", "", ""),
