@@ -10,9 +10,10 @@ white space are compared folded.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from os.path import commonprefix
 
 from glossary.spans import Span
-from glossary.text import FoldedText
+from glossary.text import FoldedText, fold
 
 _NUMBER_BEFORE = r"(?<!\d)(?<!\d[.,])"
 _NUMBER_AFTER = r"(?!\d|[.,]\d)"
@@ -49,10 +50,12 @@ def find_rendition(text: str, form: str, *, inflected: bool = True) -> Iterator[
     >>> list(find_rendition("Two industrial clusters grew.", "industrial cluster"))
     [Span(start=4, end=23)]
     """
+    folded = _folded(text)
+    if not all(part in folded.folded for part in _certain_parts(form, inflected)):
+        return
     pattern = _pattern(form, inflected)
     if pattern is None:
         return
-    folded = _folded(text)
     for match in pattern.finditer(folded.folded):
         found = _as_written(folded, *match.span())
         if _case_is_right(found, form):
@@ -80,8 +83,7 @@ def _case_is_right(found: str, form: str) -> bool:
     letters = [c for c in found if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return True
-    folded = FoldedText.of(form)
-    wanted = _as_written(folded, 0, len(folded.folded))
+    wanted = _wording(form)
     return all(
         ours == theirs or (ours.isupper() and i == 0)
         for a, b in zip(_words(found), _words(wanted), strict=False)
@@ -90,14 +92,32 @@ def _case_is_right(found: str, form: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
+def _wording(form: str) -> str:
+    folded = FoldedText.of(form)
+    return _as_written(folded, 0, len(folded.folded))
+
+
 def _words(text: str) -> list[str]:
     return [w for w in re.split(r"[\s-]+", text) if w]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
+def _certain_parts(form: str, inflected: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache key
+    """Return what every occurrence holds: a figure has hundreds of forms, few are ever searched."""
+    words = fold(form).split()
+    if inflected and words:
+        head = _head(words)
+        stem, _, last = words[head].rpartition("-")
+        words[head] = commonprefix((last, *_plurals(last)))  # noqa: RUF071 - words, not paths
+        words.append(stem)
+    return tuple(words)
+
+
+@lru_cache(maxsize=10_000)
 def _pattern(form: str, inflected: bool) -> re.Pattern[str] | None:  # noqa: FBT001 - a cache key
     """Compile a form to search folded text; None when nothing of it is visible."""
-    words = FoldedText.of(form).folded.split()
+    words = fold(form).split()
     if not words:
         return None
     escaped = [re.escape(w) for w in words]

@@ -217,8 +217,9 @@ def _advice(declared: object, where: str) -> DecodingAdvice:
         advice = DecodingAdvice(**declared)  # type: ignore[arg-type]  # checked below
         longest = advice.max_source_length
         sound = (
-            (longest is None or longest >= _SHORTEST_SOURCE)
+            (longest is None or (isinstance(longest, int) and longest >= _SHORTEST_SOURCE))
             and advice.repetition_penalty > 0
+            and isinstance(advice.no_repeat_ngram_size, int)
             and advice.no_repeat_ngram_size >= 0
         )
     except TypeError:

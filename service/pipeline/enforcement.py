@@ -31,13 +31,19 @@ from service.pipeline.checks.fluency import loops
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries
-from service.pipeline.style import join_clauses, tidy
+from service.pipeline.style import Clause, join_clauses, tidy
 
 _FORCING_ROUNDS = 4
 _LEAST_BUDGET = 8
 _LEAST_FIT = 0.2  # attention and likeness below which a slot is not filled
 _LOOP_PENALTY = 0.5
 _INVENTION_PENALTY = 0.5
+
+
+def annotation_numbers(constraints: Sequence[Constraint]) -> dict[int, int]:
+    """Return for each constraint that the engine is told of which annotation it becomes."""
+    told = [i for i, c in enumerate(constraints) if c.strength is not Strength.FORBIDDEN]
+    return {constraint: number for number, constraint in enumerate(told)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +56,9 @@ class Unit:
     @property
     def annotated(self) -> SourceSegment:
         """The unit for an engine; suggested renditions are annotated too, forbidden ones not."""
+        annotated = [self.constraints[i] for i in annotation_numbers(self.constraints)]
         return SourceSegment(
-            self.text,
-            tuple(
-                Annotation(c.span, c.rendition.preferred)
-                for c in self.constraints
-                if c.strength is not Strength.FORBIDDEN
-            ),
+            self.text, tuple(Annotation(c.span, c.rendition.preferred) for c in annotated)
         )
 
     def part(self, span: Span) -> "Unit":
@@ -71,7 +73,11 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A verified target of a unit: ``missing`` indexes of required constraints it does not hold."""
+    """A verified target of a unit.
+
+    ``missing`` are the indexes of the required constraints that it does not hold, ``held`` the
+    places of the renditions that it does.
+    """
 
     text: str
     missing: tuple[int, ...]
@@ -79,6 +85,7 @@ class Candidate:
     rung: Rung
     invented: int = 0
     hypothesis: Hypothesis | None = None
+    held: tuple[Span, ...] = ()
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -115,12 +122,13 @@ def fill_slots(
     """
     text = hypothesis.text
     places = locate_renditions(constraints, text)
-    missing = [i for i, place in enumerate(places) if place is None]
+    numbers = annotation_numbers(constraints)
+    missing = [i for i, place in enumerate(places) if place is None and i in numbers]
     held = [place for place in places if place is not None]
     free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
     fits = sorted(
         (
-            (_fit(slot, i, constraints[i], text), n, i)
+            (_fit(slot, numbers[i], constraints[i], text), n, i)
             for n, slot in enumerate(free)
             for i in missing
         ),
@@ -141,13 +149,13 @@ def fill_slots(
     return text, tuple(reversed(changed))
 
 
-def _fit(slot: Slot, index: int, constraint: Constraint, text: str) -> float:
+def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> float:
     likeness = max(
         SequenceMatcher(None, slot.span.of(text).lower(), form.lower()).ratio()
         for form in constraint.rendition.forms[:3]
     )
-    if index < len(slot.weights):
-        return (slot.weights[index] + likeness) / 2
+    if annotation < len(slot.weights):
+        return (slot.weights[annotation] + likeness) / 2
     return likeness
 
 
@@ -161,7 +169,8 @@ def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
         if place is None and constraint.strength is Strength.REQUIRED
     )
     invented = len(loose_figures(text, places))
-    return Candidate(text, missing, hypothesis.score, rung, invented, hypothesis)
+    held = tuple(place for place in places if place is not None)
+    return Candidate(text, missing, hypothesis.score, rung, invented, hypothesis, held)
 
 
 Rungs = Callable[[Sequence[Unit], list[Candidate], Engine, DecodingOptions, int], int]
@@ -200,17 +209,12 @@ def _forcing(unit: Unit, candidate: Candidate) -> Forcing:
     hypothesis = candidate.hypothesis
     assert hypothesis is not None  # noqa: S101 - callers choose only such candidates
     anchors = hypothesis.anchors
-    positions = _annotation_indexes(unit)
+    positions = annotation_numbers(unit.constraints)
     first = min(
         (positions[i] for i in candidate.missing),
         key=lambda k: anchors[k] if k < len(anchors) else len(hypothesis.tokens),
     )
     return Forcing(unit.annotated, hypothesis, first)
-
-
-def _annotation_indexes(unit: Unit) -> dict[int, int]:
-    annotated = [i for i, c in enumerate(unit.constraints) if c.strength is not Strength.FORBIDDEN]
-    return {constraint: k for k, constraint in enumerate(annotated)}
 
 
 def _split(
@@ -236,7 +240,9 @@ def _split(
             min((_verified(c, h, Rung.SPLIT) for h in next(decoded)), key=lambda x: x.rank)
             for c in clauses
         ]
-        text = join_clauses([(c.text, t.text) for c, t in zip(clauses, chosen, strict=True)])
+        text = join_clauses(
+            [Clause(c.text, t.text, t.held) for c, t in zip(clauses, chosen, strict=True)]
+        )
         score = sum(t.score for t in chosen) / len(chosen)
         joined = _verified(units[i], Hypothesis(text, score), Rung.SPLIT)
         if len(joined.missing) < len(best[i].missing):

@@ -1,6 +1,14 @@
-"""English typography of what an engine gives: marks, spaces, capitals; never inside a word."""
+"""English typography of what an engine gives: marks, spaces, capitals; never inside a word.
+
+Nothing that a guaranteed rendition consists of is taken away: callers say where they stand
+(``held``).
+"""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from glossary.spans import Span
 
 _MARKS = str.maketrans(
     {
@@ -25,7 +33,11 @@ _MARKS = str.maketrans(
 )
 _SPACE_BEFORE = re.compile(r"\s+([,.;:?!)\]%])(?=\s|$|[”’\"'.,;:)])")
 _NO_SPACE_AFTER = re.compile(r"([,;])(?=[A-Za-z“‘(])")
-_SPACES = re.compile(r"[ \t]{2,}")
+_SPACES = re.compile(r"[ \t]{2,}|\s*[\n\r\v\f\x85\u2028\u2029]\s*")
+_VERBATIM = re.compile(
+    r"((?:https?://|www\.)[^\s，。；：！？（）、《》]+|[\w.+-]+@[\w-]+\.[\w.-]+\w)"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.?!…:][”’\"')\]]*\s+)[“‘\"'(\[]*$")
 _SPLIT_APOSTROPHE = re.compile(r"(?<=\w) ?(['’]) ?(s|t|re|ve|ll|d|m)\b")
 _TERMINAL_SOURCE = re.compile(r"[。！？!?…][”’」』）)\]】》\"']*$")
 _FUNCTION_WORDS = frozenset(
@@ -39,19 +51,40 @@ _FUNCTION_WORDS = frozenset(
 
 
 def tidy(target: str) -> str:
-    """Return ``target`` with English marks and spaces; words are not touched."""
-    text = target.translate(_MARKS)
+    """Return ``target`` on one line with English marks and spaces.
+
+    Words, web addresses and e-mail addresses are not touched.
+    """
+    parts = _VERBATIM.split(target)
+    parts[::2] = [_tidy_words(part) for part in parts[::2]]
+    return _SPACES.sub(" ", _SPACE_BEFORE.sub(r"\1", "".join(parts))).strip()
+
+
+def _tidy_words(text: str) -> str:
+    text = text.translate(_MARKS)
     text = _SPLIT_APOSTROPHE.sub(r"\1\2", text)
-    text = _NO_SPACE_AFTER.sub(r"\1 ", text)
-    text = _SPACE_BEFORE.sub(r"\1", text)
-    return _SPACES.sub(" ", text).strip()
+    return _NO_SPACE_AFTER.sub(r"\1 ", text)
 
 
-def finish_sentence(source: str, target: str, *, heading: bool) -> str:
+def lower_in_running_text(target: str, place: Span, forms: Sequence[str]) -> str:
+    """Take away the capital that a rendition has only where a sentence begins.
+
+    ``forms`` are the wordings that the rendition at ``place`` may have. A wording in capitals
+    throughout, or with one of its own, stays as it is.
+    """
+    found = place.of(target)
+    small = found[:1].lower() + found[1:]
+    if found in forms or small not in forms or _SENTENCE_START.search(target[: place.start]):
+        return target
+    return target[: place.start] + small + target[place.end :]
+
+
+def finish_sentence(source: str, target: str, *, heading: bool, held: Sequence[Span] = ()) -> str:
     """Return ``target`` with a sentence's beginning and end.
 
     The first letter becomes a capital unless the source itself begins with that word (``iphone``);
     a heading loses the full stop that its source does not have, a sentence gets the one it has.
+    Dots of omission stay, and so does the full stop of a rendition in one of ``held``.
     """
     if not target:
         return target
@@ -59,7 +92,8 @@ def finish_sentence(source: str, target: str, *, heading: bool) -> str:
     if first and first[1] not in source and first.end() - len(first[1]) < 3:  # noqa: PLR2004
         at = first.start(1)
         target = target[:at] + target[at].upper() + target[at + 1 :]
-    if heading and target.endswith(".") and not source.endswith((".", "。")):
+    own_stop = target.endswith("..") or _last_held(held) == len(target)
+    if heading and target.endswith(".") and not own_stop and not source.endswith((".", "。")):
         target = target.removesuffix(".").rstrip()
     if not heading and _TERMINAL_SOURCE.search(source) and target[-1] not in ".?!…":
         closing = target[-1] in '”’)"]'
@@ -72,25 +106,38 @@ def finish_sentence(source: str, target: str, *, heading: bool) -> str:
     return target
 
 
-def join_clauses(parts: list[tuple[str, str]]) -> str:
-    """Join the translations of a sentence's clauses: (source clause, its translation) in order.
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence: its source, its translation, and where renditions stand in it."""
+
+    source: str
+    target: str
+    held: tuple[Span, ...] = ()
+
+
+def join_clauses(clauses: Sequence[Clause]) -> str:
+    """Join the translations of a sentence's clauses, in order.
 
     A full stop inside the sentence becomes the mark that its source clause ends with, and a
-    function word that began its own translation loses the capital.
+    function word that began its own translation loses the capital; a rendition keeps both.
     """
     joined = ""
-    for i, (source, target) in enumerate(parts):
-        text = target.strip()
-        if i and joined and joined[-1] not in ".?!":
+    for i, clause in enumerate(clauses):
+        text = clause.target
+        if joined and joined[-1] not in ".?!":
             word = text.split(" ", 1)[0]
-            if word in _FUNCTION_WORDS:
+            if word in _FUNCTION_WORDS and not any(span.start == 0 for span in clause.held):
                 text = text[0].lower() + text[1:]
-        if i < len(parts) - 1:
-            mark = _clause_mark(source)
-            if mark and text:
-                text = text.rstrip(".,;: ") + mark
-        joined = f"{joined} {text}".strip()
+        mark = _clause_mark(clause.source)
+        if i < len(clauses) - 1 and mark and text:
+            end = _last_held(clause.held)
+            text = text[:end] + text[end:].rstrip(".,;: ") + mark
+        joined = f"{joined} {text.strip()}".strip()
     return joined
+
+
+def _last_held(held: Sequence[Span]) -> int:
+    return max((span.end for span in held), default=0)
 
 
 def _clause_mark(source: str) -> str:

@@ -26,7 +26,13 @@ from service.pipeline.report import (
     Translation,
 )
 from service.pipeline.segmentation import pack_clauses, split_segments
-from service.pipeline.style import finish_sentence, join_clauses, tidy
+from service.pipeline.style import (
+    Clause,
+    finish_sentence,
+    join_clauses,
+    lower_in_running_text,
+    tidy,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +139,17 @@ def _put_together(
     job: _Job, units: list[Unit], candidates: Iterator[Candidate]
 ) -> tuple[str, Rung]:
     chosen = [next(candidates) for _ in units]
-    text = join_clauses([(u.text, c.text) for u, c in zip(units, chosen, strict=True)])
+    text = join_clauses(
+        [Clause(u.text, c.text, c.held) for u, c in zip(units, chosen, strict=True)]
+    )
     rung = max((c.rung for c in chosen), key=list(Rung).index)
-    return finish_sentence(job.text, text, heading=job.heading), rung
+    places = locate_renditions(job.constraints, text)
+    if not job.heading:
+        for constraint, place in zip(job.constraints, places, strict=True):
+            if place is not None:
+                text = lower_in_running_text(text, place, constraint.rendition.forms)
+    held = [place for place in places if place is not None]
+    return finish_sentence(job.text, text, heading=job.heading, held=held), rung
 
 
 def _units(jobs: Sequence[_Job], engine: Engine) -> list[list[Unit]]:

@@ -1,12 +1,14 @@
 """Faults that need no reference: loops, Chinese left over, nothing translated, lengths far off."""
 
 import re
+from collections import Counter
 
 from service.pipeline.detection import HAN
 from service.pipeline.report import Finding, Severity
 
 _WORD = re.compile(r"\w+")
-_LOOP = 4  # words
+_LONGEST_LOOP = 8  # words
+_GRAM = 4
 _LONG_ENOUGH = 20  # characters of source before a length says anything
 _SHORTEST, _LONGEST = 0.8, 12.0  # characters of English for one of Chinese (median about 3.2)
 
@@ -54,13 +56,25 @@ def check_fluency(source: str, target: str) -> list[Finding]:
 
 
 def loops(target: str) -> int:
-    """Return how many four-word sequences come again right after or within the next eight words."""
+    """Return how often a stretch of words comes again at once, or a four-word one a third time.
+
+    English repeats itself in parallel clauses ("the share of … and the share of …"), a decoder
+    that is stuck does it without a word between. A single word may stand twice ("had had").
+    """
     words = [w.lower() for w in _WORD.findall(target)]
-    grams = [tuple(words[i : i + _LOOP]) for i in range(len(words) - _LOOP + 1)]
-    last: dict[tuple[str, ...], int] = {}
     count = 0
-    for i, gram in enumerate(grams):
-        if i - last.get(gram, -1000) <= 2 * _LOOP:
-            count += 1
-        last[gram] = i
-    return count
+    end = 0
+    for start in range(len(words)):
+        if start < end:
+            continue
+        for length in range(1, _LONGEST_LOOP + 1):
+            stretch = words[start : start + length]
+            times = 1
+            while words[start + times * length : start + (times + 1) * length] == stretch:
+                times += 1
+            if times > (1 if length > 1 else 2) and not all(w.isdecimal() for w in stretch):
+                count += times - 1
+                end = start + times * length
+                break
+    grams = Counter(zip(*(words[i:] for i in range(_GRAM)), strict=False))
+    return count + sum(times - 2 for times in grams.values() if times > 2)  # noqa: PLR2004

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.pipeline.style import finish_sentence, join_clauses, tidy
+from glossary.spans import Span
+from service.pipeline.style import (
+    Clause,
+    finish_sentence,
+    join_clauses,
+    lower_in_running_text,
+    tidy,
+)
 
 OUTPUT = st.text(st.sampled_from("aBz 19,.;:'’“”()，。；：！？（）《》、％-s\u3000"), max_size=40)
 
@@ -21,6 +28,9 @@ OUTPUT = st.text(st.sampled_from("aBz 19,.;:'’“”()，。；：！？（）
         ("he said ,“yes”", "he said, “yes”"),
         ("dogs ' tails", "dogs ' tails"),
         ("  a \t b  ", "a b"),
+        ("one\ntwo \r\n three", "one two three"),
+        ("see https://a.cn/x,y?b=1;c，and a,b", "see https://a.cn/x,y?b=1;c, and a, b"),
+        ("write to a,b,c.d@x.org ，please", "write to a, b,c.d@x.org, please"),
         ("「a」 and 『b』", "“a” and ‘b’"),
         ("", ""),
     ],
@@ -57,6 +67,8 @@ def test_no_chinese_mark_and_no_outer_space_is_left(text: str) -> None:
         ("城市发展。", "The city grows,", "The city grows."),
         ("很好。", "5% is good", "5% is good."),
         ("很好。", "", ""),
+        ("很好……", "Good...", "Good..."),
+        ("很好。", "Good…", "Good…"),
     ],
 )
 def test_a_sentence_begins_and_ends_as_one(source: str, target: str, expected: str) -> None:
@@ -70,6 +82,7 @@ def test_a_sentence_begins_and_ends_as_one(source: str, target: str, expected: s
         ("共同富裕。", "Common prosperity.", "Common prosperity."),
         ("共同富裕？", "common prosperity?", "Common prosperity?"),
         ("iphone拍照", "iphone photos.", "iphone photos"),
+        ("美丽中国……", "Beautiful China...", "Beautiful China..."),
     ],
 )
 def test_a_heading_has_a_full_stop_only_if_its_source_has(
@@ -108,4 +121,40 @@ def test_finishing_changes_only_the_first_letter_and_the_last_mark(
 def test_clauses_are_joined_by_the_marks_of_their_sources(
     parts: list[tuple[str, str]], expected: str
 ) -> None:
-    assert join_clauses(parts) == expected
+    assert join_clauses([Clause(*part) for part in parts]) == expected
+
+
+def test_a_rendition_keeps_its_full_stop_and_its_article_in_a_later_clause() -> None:
+    see = Clause("看苹果公司，", "See Apple Inc.", (Span(4, 14),))
+    read = Clause("红楼梦好，", "A Dream of Red Mansions is good.", (Span(0, 23),))
+    end = Clause("很好。", "The end.")
+
+    joined = join_clauses([see, read, end])
+
+    assert joined == "See Apple Inc., A Dream of Red Mansions is good, the end."
+
+
+def test_a_heading_keeps_the_full_stop_of_its_last_rendition() -> None:
+    title = "A visit to Apple Inc."
+
+    assert finish_sentence("走进苹果公司", title, heading=True, held=[Span(11, 21)]) == title
+
+
+@pytest.mark.parametrize(
+    ("target", "wording", "forms", "expected"),
+    [
+        ("It has More than 10 ports.", "More than 10", ("more than 10",), "more than 10"),
+        ("It ended. More than 10 left.", "More than 10", ("more than 10",), "More than 10"),
+        ("It said: “More than 10 left.”", "More than 10", ("more than 10",), "More than 10"),
+        ("More than 10 left.", "More than 10", ("more than 10",), "More than 10"),
+        ("We like Common Prosperity.", "Common Prosperity", ("common prosperity",), None),
+        ("We like China.", "China", ("China",), None),
+    ],
+)
+def test_a_rendition_has_no_capital_of_a_beginning_inside_a_sentence(
+    target: str, wording: str, forms: tuple[str, ...], expected: str | None
+) -> None:
+    start = target.index(wording)
+    place = Span(start, start + len(wording))
+
+    assert place.of(lower_in_running_text(target, place, forms)) == (expected or wording)

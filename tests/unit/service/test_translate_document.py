@@ -292,7 +292,6 @@ def test_a_latin_word_is_suggested_and_not_required() -> None:
 # --- renditions that begin or end like a sentence
 
 
-@pytest.mark.xfail(strict=True, reason="join_clauses writes the article of a rendition small")
 def test_a_rendition_that_begins_with_an_article_keeps_its_capital_in_a_later_clause() -> None:
     index = term_index(("红楼梦", "A Dream of Red Mansions"))
     engine = ScriptedEngine(
@@ -306,7 +305,6 @@ def test_a_rendition_that_begins_with_an_article_keeps_its_capital_in_a_later_cl
     assert result.summary["missing"] == 0
 
 
-@pytest.mark.xfail(strict=True, reason="join_clauses takes the full stop of a rendition away")
 def test_a_rendition_that_ends_with_a_full_stop_keeps_it_at_a_clauses_end() -> None:
     index = term_index(("苹果公司", "Apple Inc."))
     engine = ScriptedEngine(
