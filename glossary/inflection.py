@@ -10,7 +10,7 @@ white space are compared folded.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from glossary.spans import Span
 from glossary.text import FoldedText, fold
@@ -109,7 +109,9 @@ def _certain_parts(form: str, inflected: bool) -> tuple[str, ...]:  # noqa: FBT0
     if inflected and words:
         head = _head(words)
         stem, _, last = words[head].rpartition("-")
-        words[head] = commonprefix((last, *_plurals(last)))  # noqa: RUF071 - words, not paths
+        columns = zip(last, *_plurals(last), strict=False)
+        alike = takewhile(lambda column: len(set(column)) == 1, columns)
+        words[head] = "".join(column[0] for column in alike)
         words.append(stem)
     return tuple(words)
 
