@@ -111,17 +111,20 @@ def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> 
 
 
 def fill_slots(
-    hypothesis: Hypothesis, constraints: Sequence[Constraint]
+    hypothesis: Hypothesis,
+    constraints: Sequence[Constraint],
+    places: Sequence[Span | None] | None = None,
 ) -> tuple[str, tuple[Span, ...]]:
     """Return the hypothesis' text with its marked slots holding the renditions they stand for.
 
     An engine marks the place of a rendition more reliably than it copies it. A slot that holds
     none of the owed wordings gets the missing one that it attends to and resembles most, one slot
-    each.
-    The spans are those of the slots that were changed.
+    each. ``places`` says where the renditions stand already, for a caller who knows. The spans
+    returned are those of the slots that were changed.
     """
     text = hypothesis.text
-    places = locate_renditions(constraints, text)
+    if places is None:
+        places = locate_renditions(constraints, text)
     numbers = annotation_numbers(constraints)
     missing = [i for i, place in enumerate(places) if place is None and i in numbers]
     held = [place for place in places if place is not None]
@@ -160,9 +163,10 @@ def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> floa
 
 
 def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
-    text, _ = fill_slots(hypothesis, unit.constraints)
-    text = tidy(text)
-    places = locate_renditions(unit.constraints, text)
+    places = locate_renditions(unit.constraints, hypothesis.text)
+    text = tidy(fill_slots(hypothesis, unit.constraints, places)[0])
+    if text != hypothesis.text:
+        places = locate_renditions(unit.constraints, text)
     missing = tuple(
         i
         for i, (constraint, place) in enumerate(zip(unit.constraints, places, strict=True))
