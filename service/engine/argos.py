@@ -132,6 +132,7 @@ class ArgosEngine:
         options: DecodingOptions,
     ) -> list[list[Hypothesis]]:
         sources = [tokens for tokens, _ in encoded]
+        advice = self._package.decoding
         longest = max((len(s) for s in sources), default=0)
         decoded = self._translator.translate_batch(
             sources,
@@ -141,8 +142,10 @@ class ArgosEngine:
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
             max_decoding_length=min(_LONGEST_OUTPUT, 3 * longest + 20),
-            repetition_penalty=self._package.decoding.repetition_penalty,
-            no_repeat_ngram_size=self._package.decoding.no_repeat_ngram_size,
+            repetition_penalty=advice.repetition_penalty,
+            no_repeat_ngram_size=advice.no_repeat_ngram_size,
+            length_penalty=advice.length_penalty,
+            patience=advice.patience,
             suppress_sequences=self._never,
             return_scores=True,
             return_attention=any(s.annotations for s in segments),
@@ -168,6 +171,9 @@ class ArgosEngine:
         owners: Owners,
         annotations: int,
     ) -> Hypothesis:
+        score *= max(1, len(tokens)) ** (
+            self._package.decoding.length_penalty - 1
+        )  # a token's mean
         tokens = tokens[len(self._prefix) :]
         text = self._tokenizer.decode(tokens).strip()
         spans: tuple[Slot, ...] = ()

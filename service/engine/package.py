@@ -12,7 +12,7 @@ import shutil
 import tempfile
 import zipfile
 import zlib
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 from argostranslate.package import Package
@@ -23,6 +23,7 @@ from service.engine.markup import Markup
 MAX_FILES = 2000
 MAX_UNPACKED = 4 * 2**30
 _SHORTEST_SOURCE = 16  # subword tokens
+_LONGEST_PATIENCE = 4  # each doubles the hypotheses that a search waits for
 _UNSPACED = frozenset({"zh", "ja", "th"})
 
 
@@ -30,13 +31,17 @@ _UNSPACED = frozenset({"zh", "ja", "th"})
 class DecodingAdvice:
     """A package's optional ``decoding`` metadata: how its model is best run.
 
-    ``max_source_length`` is in subword tokens (None: the configured one holds). The other two are
-    CTranslate2's; their defaults change nothing.
+    ``max_source_length`` is in subword tokens (None: the configured one holds). The others are
+    CTranslate2's options of the same names; their defaults change nothing. A weak model leaves
+    words out, because a short hypothesis that is finished early wins the search: ``patience`` over
+    1 lets the search go on (Kasai et al. 2022), ``length_penalty`` over 1 favours the long.
     """
 
     max_source_length: int | None = None
     repetition_penalty: float = 1.0
     no_repeat_ngram_size: int = 0
+    length_penalty: float = 1.0
+    patience: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,10 +222,12 @@ def _advice(declared: object, where: str) -> DecodingAdvice:
         advice = DecodingAdvice(**declared)  # type: ignore[arg-type]  # checked below
         longest = advice.max_source_length
         sound = (
-            (longest is None or (isinstance(longest, int) and longest >= _SHORTEST_SOURCE))
-            and advice.repetition_penalty > 0
+            not any(isinstance(value, bool) for value in asdict(advice).values())
+            and (longest is None or (isinstance(longest, int) and longest >= _SHORTEST_SOURCE))
             and isinstance(advice.no_repeat_ngram_size, int)
             and advice.no_repeat_ngram_size >= 0
+            and min(advice.repetition_penalty, advice.length_penalty) > 0
+            and 1 <= advice.patience <= _LONGEST_PATIENCE
         )
     except TypeError:
         advice, sound = DecodingAdvice(), False

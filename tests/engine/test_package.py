@@ -177,6 +177,11 @@ def test_metadata_that_is_no_object_of_texts_is_refused(tmp_path: Path, stated: 
         ({"decoding": {"repetition_penalty": 0}}, "“decoding”"),
         ({"decoding": {"no_repeat_ngram_size": -1}}, "“decoding”"),
         ({"decoding": {"no_repeat_ngram_size": 1.5}}, "“decoding”"),
+        ({"decoding": {"no_repeat_ngram_size": True}}, "“decoding”"),
+        ({"decoding": {"max_source_length": 0}}, "“decoding”"),
+        ({"decoding": {"length_penalty": 0}}, "“decoding”"),
+        ({"decoding": {"patience": 0.5}}, "“decoding”"),
+        ({"decoding": {"patience": "2"}}, "“decoding”"),
     ],
 )
 def test_wrong_metadata_is_refused_with_what_is_wrong(
