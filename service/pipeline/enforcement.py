@@ -38,6 +38,7 @@ _LEAST_BUDGET = 8
 _LEAST_FIT = 0.2  # attention and likeness below which a slot is not filled
 _LOOP_PENALTY = 0.5
 _INVENTION_PENALTY = 0.5
+_SURPLUS_PENALTY = 0.25
 
 
 def annotation_numbers(constraints: Sequence[Constraint]) -> dict[int, int]:
@@ -76,7 +77,8 @@ class Candidate:
     """A verified target of a unit.
 
     ``missing`` are the indexes of the required constraints that it does not hold, ``held`` the
-    places of the renditions that it does.
+    places of the renditions that it does, ``surplus`` counts marked slots that no rendition is
+    left for: the engine says a term twice.
     """
 
     text: str
@@ -84,13 +86,18 @@ class Candidate:
     score: float
     rung: Rung
     invented: int = 0
+    surplus: int = 0
     hypothesis: Hypothesis | None = None
     held: tuple[Span, ...] = ()
 
     @property
     def rank(self) -> tuple[int, float]:
         """Smaller is better: renditions kept, then no invented figures and loops, then fluency."""
-        faults = _LOOP_PENALTY * loops(self.text) + _INVENTION_PENALTY * self.invented
+        faults = (
+            _LOOP_PENALTY * loops(self.text)
+            + _INVENTION_PENALTY * self.invented
+            + _SURPLUS_PENALTY * self.surplus
+        )
         return len(self.missing), faults - self.score
 
 
@@ -164,7 +171,10 @@ def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> floa
 
 def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
     places = locate_renditions(unit.constraints, hypothesis.text)
-    text = tidy(fill_slots(hypothesis, unit.constraints, places)[0])
+    filled, changed = fill_slots(hypothesis, unit.constraints, places)
+    held = [place for place in places if place is not None]
+    free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
+    text = tidy(filled)
     if text != hypothesis.text:
         places = locate_renditions(unit.constraints, text)
     missing = tuple(
@@ -173,8 +183,16 @@ def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
         if place is None and constraint.strength is Strength.REQUIRED
     )
     invented = len(loose_figures(text, places))
-    held = tuple(place for place in places if place is not None)
-    return Candidate(text, missing, hypothesis.score, rung, invented, hypothesis, held)
+    return Candidate(
+        text=text,
+        missing=missing,
+        score=hypothesis.score,
+        rung=rung,
+        invented=invented,
+        surplus=len(free) - len(changed),
+        hypothesis=hypothesis,
+        held=tuple(place for place in places if place is not None),
+    )
 
 
 Rungs = Callable[[Sequence[Unit], list[Candidate], Engine, DecodingOptions, int], int]

@@ -37,7 +37,6 @@ _SPACES = re.compile(r"[ \t]{2,}|\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 _VERBATIM = re.compile(
     r"((?:https?://|www\.)[^\s，。；：！？（）、《》]+|[\w.+-]+@[\w-]+\.[\w.-]+\w)"
 )
-_SENTENCE_START = re.compile(r"(?:^|[.?!…:][”’\"')\]]*\s+)[“‘\"'(\[]*$")
 _SPLIT_APOSTROPHE = re.compile(r"(?<=\w) ?(['’]) ?(s|t|re|ve|ll|d|m)\b")
 _TERMINAL_SOURCE = re.compile(r"[。！？!?…][”’」』）)\]】》\"']*$")
 _FUNCTION_WORDS = frozenset(
@@ -64,19 +63,6 @@ def _tidy_words(text: str) -> str:
     text = text.translate(_MARKS)
     text = _SPLIT_APOSTROPHE.sub(r"\1\2", text)
     return _NO_SPACE_AFTER.sub(r"\1 ", text)
-
-
-def lower_in_running_text(target: str, place: Span, forms: Sequence[str]) -> str:
-    """Take away the capital that a rendition has only where a sentence begins.
-
-    ``forms`` are the wordings that the rendition at ``place`` may have. A wording in capitals
-    throughout, or with one of its own, stays as it is.
-    """
-    found = place.of(target)
-    small = found[:1].lower() + found[1:]
-    if found in forms or small not in forms or _SENTENCE_START.search(target[: place.start]):
-        return target
-    return target[: place.start] + small + target[place.end :]
 
 
 def finish_sentence(source: str, target: str, *, heading: bool, held: Sequence[Span] = ()) -> str:

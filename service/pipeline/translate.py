@@ -14,6 +14,7 @@ from service.pipeline.constraints import collect_constraints
 from service.pipeline.detection import HAN
 from service.pipeline.document import BlockKind, SourceDocument
 from service.pipeline.enforcement import Candidate, Unit, enforce
+from service.pipeline.grammar import fit_renditions
 from service.pipeline.layout import lay_out
 from service.pipeline.report import (
     BlockResult,
@@ -26,13 +27,7 @@ from service.pipeline.report import (
     Translation,
 )
 from service.pipeline.segmentation import pack_clauses, split_segments
-from service.pipeline.style import (
-    Clause,
-    finish_sentence,
-    join_clauses,
-    lower_in_running_text,
-    tidy,
-)
+from service.pipeline.style import Clause, finish_sentence, join_clauses, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +139,8 @@ def _put_together(
     )
     rung = max((c.rung for c in chosen), key=list(Rung).index)
     places = locate_renditions(job.constraints, text)
-    if not job.heading:
-        for constraint, place in zip(job.constraints, places, strict=True):
-            if place is not None:
-                text = lower_in_running_text(text, place, constraint.rendition.forms)
-    held = [place for place in places if place is not None]
+    text = fit_renditions(text, job.constraints, places)
+    held = [p for p in locate_renditions(job.constraints, text) if p is not None]
     return finish_sentence(job.text, text, heading=job.heading, held=held), rung
 
 

@@ -9,7 +9,6 @@ from service.pipeline.style import (
     Clause,
     finish_sentence,
     join_clauses,
-    lower_in_running_text,
     tidy,
 )
 
@@ -138,23 +137,3 @@ def test_a_heading_keeps_the_full_stop_of_its_last_rendition() -> None:
     title = "A visit to Apple Inc."
 
     assert finish_sentence("走进苹果公司", title, heading=True, held=[Span(11, 21)]) == title
-
-
-@pytest.mark.parametrize(
-    ("target", "wording", "forms", "expected"),
-    [
-        ("It has More than 10 ports.", "More than 10", ("more than 10",), "more than 10"),
-        ("It ended. More than 10 left.", "More than 10", ("more than 10",), "More than 10"),
-        ("It said: “More than 10 left.”", "More than 10", ("more than 10",), "More than 10"),
-        ("More than 10 left.", "More than 10", ("more than 10",), "More than 10"),
-        ("We like Common Prosperity.", "Common Prosperity", ("common prosperity",), None),
-        ("We like China.", "China", ("China",), None),
-    ],
-)
-def test_a_rendition_has_no_capital_of_a_beginning_inside_a_sentence(
-    target: str, wording: str, forms: tuple[str, ...], expected: str | None
-) -> None:
-    start = target.index(wording)
-    place = Span(start, start + len(wording))
-
-    assert place.of(lower_in_running_text(target, place, forms)) == (expected or wording)
