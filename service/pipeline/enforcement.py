@@ -3,9 +3,9 @@
 1. n-best: each hypothesis has its marked slots filled with the renditions they stand for, then is
    verified; the one that misses least wins, then the one the engine likes best.
 2. forced: a unit that still misses something is decoded again with the rendition in the target's
-prefix,
-   at the place its source is aligned to.
-3. split: a unit that still misses something is translated clause by clause.
+   prefix, at the place its source is aligned to.
+3. split: a unit that still misses something, or has a figure that nobody asked for, is translated
+   clause by clause.
 What is missing after that is reported. Rungs 2 and 3 together decode at most as many units again
 as the document has (at least ``_LEAST_BUDGET``).
 """
@@ -250,7 +250,7 @@ def _split(
     plans: list[tuple[int, list[Unit]]] = []
     spent = 0
     for i, candidate in enumerate(best):
-        clauses = _clauses(units[i]) if candidate.missing else []
+        clauses = _clauses(units[i]) if candidate.missing or candidate.invented else []
         if len(clauses) > 1 and spent + len(clauses) <= budget:
             plans.append((i, clauses))
             spent += len(clauses)
@@ -267,7 +267,7 @@ def _split(
         )
         score = sum(t.score for t in chosen) / len(chosen)
         joined = _verified(units[i], Hypothesis(text, score), Rung.SPLIT)
-        if len(joined.missing) < len(best[i].missing):
+        if (len(joined.missing), joined.invented) < (len(best[i].missing), best[i].invented):
             best[i] = joined
     return spent
 
