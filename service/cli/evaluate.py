@@ -48,10 +48,10 @@ def evaluate(  # noqa: PLR0913 - an option each
     /,
     src: str,
     ref: str,
+    *,
     systems: tuple[str, ...],
     output: str | None,
     form: str,
-    *,
     ours: bool,
     source: str,
     target: str,
@@ -121,10 +121,13 @@ def _check_output(output: str, inputs: Sequence[str], *, ours: bool) -> None:
     if not ours:
         raise InputError("With --no-ours there is nothing to write.", where="--output")
     path = Path(output)
-    if path.exists() and any(path.samefile(file) for file in inputs):
+    stood = path.exists()
+    if stood and any(path.samefile(file) for file in inputs):
         raise InputError("This file is one of those to evaluate.", where=output)
     try:
         path.open("a").close()
+        if not stood:
+            path.unlink()
     except OSError as error:
         raise _not_written(output, error) from error
 
@@ -170,7 +173,7 @@ def _as_table(outcome: Outcome) -> str:
     if made_by:
         lines.append(
             f"model {made_by.package} {made_by.version} {made_by.checksum[:12]},"
-            f" glossary {made_by.term_base[:12]}"
+            f" glossary {made_by.term_base}"
         )
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

@@ -1,8 +1,8 @@
 """What is measured of one system's lines.
 
-BLEU (Papineni et al. 2002) and chrF (Popović 2015) come from sacrebleu with the signature that makes
-them comparable (Post 2018). Accuracy counts required renditions, each occurrence once. Pathologies
-count lines with a fault that needs no judgement.
+BLEU (Papineni et al. 2002) and chrF (Popović 2015) come from sacrebleu, with the signature that
+makes them comparable (Post 2018). Accuracy counts required renditions, each occurrence once.
+Pathologies count lines with a fault that needs no judgement.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

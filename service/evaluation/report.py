@@ -81,7 +81,7 @@ def signatures(evaluation: Evaluation) -> dict[str, str]:
 
 
 def as_table(evaluation: Evaluation) -> list[list[str]]:
-    """Return rows of equal length; the first names the systems, the first cell of each a measure."""
+    """Return rows of equal length: a head with the systems' names, then a measure each."""
     columns = [*evaluation.systems, evaluation.reference]
     head = [f"{evaluation.lines} lines, {evaluation.pair}", *(c.name for c in columns)]
     return [head, *([m.label, *(m.cell(c) for c in columns)] for m in MEASURES)]
@@ -98,12 +98,10 @@ class Measure:
 MEASURES = (
     Measure("BLEU", lambda s: _score_cell(s.bleu)),
     Measure("chrF", lambda s: _score_cell(s.chrf)),
-    Measure("terms found", lambda s: _share_cell(s.terms and s.terms.of_all)),
-    Measure("  of those in the reference", lambda s: _share_cell(s.terms and s.terms.of_reference)),
-    Measure("figures found", lambda s: _share_cell(s.figures and s.figures.of_all)),
-    Measure(
-        "  of those in the reference", lambda s: _share_cell(s.figures and s.figures.of_reference)
-    ),
+    Measure("terms found", lambda s: _found_cell(s.terms)),
+    Measure("  of those in the reference", lambda s: _agreement_cell(s.terms)),
+    Measure("figures found", lambda s: _found_cell(s.figures)),
+    Measure("  of those in the reference", lambda s: _agreement_cell(s.figures)),
     Measure("lines with a loop", lambda s: _share_cell(s.pathologies.loops)),
     Measure("lines with Chinese left", lambda s: _share_cell(s.pathologies.chinese_left)),
     Measure("lines of odd length", lambda s: _share_cell(s.pathologies.length)),
@@ -115,6 +113,14 @@ MEASURES = (
 
 def _score_cell(score: Score | None) -> str:
     return f"{score.value:.2f}" if score else NOT_MEASURED
+
+
+def _found_cell(accuracy: Accuracy | None) -> str:
+    return _share_cell(accuracy.of_all if accuracy else None)
+
+
+def _agreement_cell(accuracy: Accuracy | None) -> str:
+    return _share_cell(accuracy.of_reference if accuracy else None)
 
 
 def _share_cell(share: Share | None) -> str:

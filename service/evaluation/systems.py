@@ -1,5 +1,7 @@
-"""Systems side by side on one parallel text: the same measures for ours, for others, and for the
-reference itself, which says what the term base and the figure rules can expect of a good translator.
+"""Systems side by side on one parallel text, by the same measures.
+
+The reference is measured too: it says how much of the term base and the figure rules a good
+translator meets without having been told.
 """
 
 from collections.abc import Sequence
