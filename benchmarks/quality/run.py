@@ -97,12 +97,11 @@ def write(folder: Path, outcomes, *, limit: int | None) -> None:
 
 def markdown(outcomes, limit: int | None) -> str:
     first = next(iter(outcomes.values()))
-    made_by = first.provenance
+    made = first.provenance
     parts = [
         "# Quality on development sets",
-        "Written by `benchmarks/quality/run.py`; what the rows mean: `termbridge evaluate --help`.",
-        f"Package {made_by.package} {made_by.version} (checksum `{made_by.checksum}`), glossary"
-        f" {made_by.term_base}.",
+        "Written by `benchmarks/quality/run.py`; what the rows mean: docs/reference/evaluation.md.",
+        f"Package {made.package} {made.version} (`{made.checksum}`), glossary {made.term_base}.",
         "\n".join(f"- {n}: `{text}`" for n, text in signatures(first.evaluation).items()),
     ]
     if limit:

@@ -60,7 +60,7 @@ def evaluate(  # noqa: PLR0913 - an option each
     """Measure translations of SRC against the reference REF.
 
     All files are UTF-8 with a segment a line. BLEU and chrF are sacrebleu's. A required term or
-    figure counts as found where its rendition stands in the line; "of those in the reference"
+    figure counts as found where its rendition stands in the line; "also in the reference"
     leaves out what the reference words differently, which is fair to systems that were not told
     the glossary.
     """

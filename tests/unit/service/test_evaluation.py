@@ -1,5 +1,7 @@
 """Measures of lines that were made by hand, so that every number can be counted."""
 
+from pathlib import Path
+
 import pytest
 from builders import term_index
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from glossary.language import LanguagePair, parse_language
 from service.evaluation.metrics import Share, bleu, chrf, median_ratio
-from service.evaluation.report import as_json, as_table
+from service.evaluation.report import MEASURES, as_json, as_table
 from service.evaluation.systems import (
     Evaluation,
     ParallelText,
@@ -258,3 +260,12 @@ def test_the_table_has_a_column_for_each_system_and_the_reference() -> None:
     assert ["BLEU", "100.00", "–"] in table
     assert ["terms found", "1/3  33.3%", "1/3  33.3%"] in table
     assert ["seconds", "1.2", "–"] in table
+
+
+def test_every_row_of_the_table_is_explained_in_the_reference() -> None:
+    page = Path(__file__).parents[3] / "docs" / "reference" / "evaluation.md"
+    rows = [line.split(" | ") for line in page.read_text(encoding="utf-8").splitlines()]
+
+    explained = [row[0].removeprefix("| ") for row in rows if len(row) == 2]
+
+    assert explained == ["row", *(m.label for m in MEASURES)]
