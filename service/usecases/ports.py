@@ -1,6 +1,6 @@
 """What the use cases need from outside, as protocols; ``service.container`` chooses adapters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,7 @@ from glossary.matching import TermIndex
 from service.engine.protocol import Engine
 
 __all__ = [
+    "Clock",
     "ConceptPage",
     "ConceptQuery",
     "Engines",
@@ -23,6 +24,9 @@ __all__ = [
     "Services",
     "TermBaseRepository",
 ]
+
+Clock = Callable[[], float]
+"""Seconds from a fixed moment; only differences mean something."""
 
 
 class TermBaseRepository(Protocol):
