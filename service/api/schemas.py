@@ -135,6 +135,12 @@ class ReportSpan(Answer):
     target: str = Field(description="The wanted wording.")
     required: bool = Field(description="False: a suggestion, which may be missing.")
     found: bool
+    form: Literal["preferred", "accepted", "inflected"] | None = Field(
+        description="How the found wording differs from the wanted one; null: not found."
+    )
+    step: Literal["decoded", "n-best", "forced", "split"] | None = Field(
+        description="Which step of the translation put it there; null: not found."
+    )
     target_start: int | None
     target_end: int | None
     entry: str | None = Field(description="The glossary entry's id, or the rule's name.")
@@ -143,7 +149,8 @@ class ReportSpan(Answer):
 class ReportWarning(Answer):
     """Something that a reader should look at."""
 
-    code: str
+    code: str = Field(description="The check's name, see docs/reference/checks.md.")
+    severity: Literal["neutral", "minor", "major", "critical"]
     message: str
 
 

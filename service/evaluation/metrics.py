@@ -15,8 +15,8 @@ from sacrebleu.metrics.chrf import CHRF
 from glossary.constraints import Constraint, Origin, Strength
 from glossary.language import LanguagePair
 from glossary.spans import Span
+from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
-from service.pipeline.checks.fluency import loops
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.detection import HAN
 

@@ -26,8 +26,8 @@ from service.engine.protocol import (
     Slot,
     SourceSegment,
 )
+from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
-from service.pipeline.checks.fluency import loops
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from glossary.constraints import Constraint, Strength
 from glossary.spans import Span
+from glossary.text import fold
 from service.pipeline.document import BlockKind
 
 
@@ -19,6 +20,14 @@ class Rung(StrEnum):
     N_BEST = "n-best"
     FORCED = "forced"
     SPLIT = "split"
+
+
+class Form(StrEnum):
+    """How a rendition that was found is worded; letter case is left aside."""
+
+    PREFERRED = "preferred"
+    ACCEPTED = "accepted"
+    INFLECTED = "inflected"
 
 
 class Severity(StrEnum):
@@ -47,6 +56,16 @@ class ConstraintOutcome:
     def found(self) -> bool:
         """Tell whether the target holds it."""
         return self.target is not None
+
+    def form(self, target: str) -> Form | None:
+        """Return in which form the rendition stands in ``target``; None: it does not."""
+        if self.target is None:
+            return None
+        found = fold(self.target.of(target))
+        preferred, *accepted = map(fold, self.constraint.rendition.forms)
+        if found == preferred:
+            return Form.PREFERRED
+        return Form.ACCEPTED if found in accepted else Form.INFLECTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +144,11 @@ class Translation:
 
 
 class SpanJson(TypedDict):
-    """One rendition in the report; offsets in characters of the segment's source and target."""
+    """One rendition in the report; offsets in characters of the segment's source and target.
+
+    ``form`` says in which form it was found (see ``Form``), ``step`` which rung of the ladder put
+    it there, ``entry`` which entry or rule asked for it.
+    """
 
     kind: str
     source: str
@@ -134,6 +157,8 @@ class SpanJson(TypedDict):
     target: str
     required: bool
     found: bool
+    form: str | None
+    step: str | None
     target_start: int | None
     target_end: int | None
     entry: str | None
@@ -143,6 +168,7 @@ class WarningJson(TypedDict):
     """A finding in the report."""
 
     code: str
+    severity: str
     message: str
 
 
@@ -197,13 +223,17 @@ def _segment(segment: SegmentResult) -> SegmentJson:
     return {
         "source": segment.source,
         "target": segment.target,
-        "spans": [_span(o) for o in segment.outcomes],
-        "warnings": [{"code": f.code, "message": f.message} for f in segment.findings],
+        "spans": [_span(o, segment.target) for o in segment.outcomes],
+        "warnings": [
+            {"code": f.code, "severity": f.severity.value, "message": f.message}
+            for f in segment.findings
+        ],
     }
 
 
-def _span(outcome: ConstraintOutcome) -> SpanJson:
+def _span(outcome: ConstraintOutcome, target: str) -> SpanJson:
     constraint = outcome.constraint
+    form = outcome.form(target)
     return {
         "kind": constraint.origin.value,
         "source": constraint.source,
@@ -212,6 +242,8 @@ def _span(outcome: ConstraintOutcome) -> SpanJson:
         "target": constraint.rendition.preferred,
         "required": outcome.required,
         "found": outcome.found,
+        "form": form.value if form else None,
+        "step": outcome.rung.value if outcome.rung else None,
         "target_start": outcome.target.start if outcome.target else None,
         "target_end": outcome.target.end if outcome.target else None,
         "entry": constraint.entry,

@@ -7,8 +7,7 @@ from glossary.constraints import Constraint
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
 from service.pipeline.assembly import assemble
-from service.pipeline.checks.figures import check_invented_figures
-from service.pipeline.checks.fluency import check_fluency
+from service.pipeline.checks.registry import finding, run_checks
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.constraints import collect_constraints
 from service.pipeline.detection import HAN
@@ -19,11 +18,9 @@ from service.pipeline.layout import lay_out
 from service.pipeline.report import (
     BlockResult,
     ConstraintOutcome,
-    Finding,
     Provenance,
     Rung,
     SegmentResult,
-    Severity,
     Translation,
 )
 from service.pipeline.segmentation import pack_clauses, split_segments
@@ -171,21 +168,8 @@ def _result(job: _Job, target: str, rung: Rung) -> SegmentResult:
         ConstraintOutcome(c, place, rung if place else None)
         for c, place in zip(job.constraints, places, strict=True)
     )
-    findings = [
-        Finding(
-            code="missing-rendition",
-            message=f"“{o.constraint.source}” should read “{o.constraint.rendition.preferred}”.",
-            severity=Severity.CRITICAL,
-        )
-        for o in outcomes
-        if o.required and not o.found
-    ]
-    owed = [c.rendition.preferred for c in job.constraints]
-    findings += check_invented_figures(target, places, owed)
-    findings += check_fluency(job.text, target)
-    return SegmentResult(
-        source=job.text, target=target, outcomes=outcomes, findings=tuple(findings)
-    )
+    findings = run_checks(job.text, target, job.constraints, places)
+    return SegmentResult(source=job.text, target=target, outcomes=outcomes, findings=findings)
 
 
 def _untouched(job: _Job) -> SegmentResult:
@@ -196,9 +180,5 @@ def _untouched(job: _Job) -> SegmentResult:
 def _noting_repeat(result: SegmentResult, repeats: int | None) -> SegmentResult:
     if repeats is None:
         return result
-    note = Finding(
-        code="repeated-paragraph",
-        message="This paragraph stands earlier in the text as well.",
-        severity=Severity.NEUTRAL,
-    )
+    note = finding("repeated-paragraph", "This paragraph stands earlier in the text as well.")
     return replace(result, findings=(*result.findings, note))

@@ -3,33 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from glossary.constraints import Constraint
 from glossary.spans import Span
-from service.pipeline.report import Finding, Severity
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-
-
-def check_invented_figures(
-    target: str, places: Sequence[Span | None], renditions: Sequence[str]
-) -> list[Finding]:
-    """Return one finding for the numbers of ``target`` that belong to no rendition.
-
-    Args:
-        target: the translation of a segment.
-        places: where its renditions stand (None: missing).
-        renditions: the wordings that were owed, for the remedy.
-    """
-    loose = loose_figures(target, places)
-    if not loose:
-        return []
-    owed = ", ".join(dict.fromkeys(r for r in renditions if _NUMBER.search(r))) or "none"
-    return [
-        Finding(
-            code="invented-figure",
-            message=f"Not in the source, or twice: {', '.join(loose)}. The source has: {owed}.",
-            severity=Severity.CRITICAL,
-        )
-    ]
 
 
 def loose_figures(target: str, places: Sequence[Span | None]) -> list[str]:
@@ -40,3 +17,9 @@ def loose_figures(target: str, places: Sequence[Span | None]) -> list[str]:
         for match in _NUMBER.finditer(target)
         if not any(place.start <= match.start() < place.end for place in held)
     ]
+
+
+def owed_figures(constraints: Sequence[Constraint]) -> list[str]:
+    """Return the wordings with a number that the source asks for, each once."""
+    wordings = (c.rendition.preferred for c in constraints)
+    return list(dict.fromkeys(w for w in wordings if _NUMBER.search(w)))
