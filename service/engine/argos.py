@@ -6,6 +6,7 @@ CTranslate2 translator survives threads but not a fork.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import ctranslate2
@@ -26,6 +27,7 @@ from service.engine.tokenizers import open_tokenizer
 
 _BATCH_TOKENS = 4096
 _LONGEST_OUTPUT = 400
+_STRONG = 0.6  # of the strongest attention to an annotation
 _CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 Owners = list[int | None]  # for each source token the index of the annotation it belongs to
 
@@ -89,7 +91,11 @@ class ArgosEngine:
         prefixes = [self._prefix + self._forced_prefix(r) for r in possible]
         segments = [r.segment for r in possible]
         decoded = iter(self._decode(encoded, prefixes, segments, options) if possible else [])
-        return [next(decoded) if r.annotation < len(r.hypothesis.anchors) else [] for r in requests]
+        kept = iter([len(prefix) - len(self._prefix) for prefix in prefixes])
+        return [
+            _keeping(next(decoded), next(kept)) if r.annotation < len(r.hypothesis.anchors) else []
+            for r in requests
+        ]
 
     def _encode(self, segment: SourceSegment) -> tuple[list[str], Owners]:
         if not segment.annotations:
@@ -218,7 +224,7 @@ class ArgosEngine:
         groups = self._marked(tokens)
         anchors = []
         for column in mass[: len(tokens)].T:
-            place = int(column.argmax())
+            place = int((column >= _STRONG * column.max()).argmax())  # the first of its words
             inside = next((g for g in groups if g[0] <= place <= g[1]), None)
             if inside is not None:
                 place = inside[0]
@@ -236,7 +242,15 @@ class ArgosEngine:
         if self._markup is not None:
             forced = self._tokenizer.encode_fragment(self._markup.rendition(wording))
             return kept + [t for t, after in pairwise([*forced, ""]) if (t, after) != ("▁", "⟦")]
-        return kept + self._tokenizer.encode_fragment(" " + wording)
+        forced = self._tokenizer.encode_fragment(" " + wording)
+        overlap = next(k for k in range(len(forced), -1, -1) if kept[len(kept) - k :] == forced[:k])
+        ended = self._tokenizer.space  # or the model may go on with the word: Wuzheng, November 55
+        return [*kept[: len(kept) - overlap], *forced, *ended]
+
+
+def _keeping(hypotheses: list[Hypothesis], tokens: int) -> list[Hypothesis]:
+    """Return the hypotheses with no anchor inside their first ``tokens``, which were forced."""
+    return [replace(h, anchors=tuple(max(a, tokens) for a in h.anchors)) for h in hypotheses]
 
 
 def _never_written(package: ArgosPackage) -> list[list[str]] | None:

@@ -13,6 +13,9 @@ from glossary.errors import InputError
 class Tokenizer(Protocol):
     """Text to subword tokens and back."""
 
+    space: tuple[str, ...]
+    """The tokens after which a new word must begin; none where any token is the end of a word."""
+
     def encode(self, text: str) -> list[str]:
         """Return the tokens of ``text``."""
         ...
@@ -38,6 +41,8 @@ class SentencePieceTokenizer:
     def __init__(self, file: Path) -> None:
         """Load the model file."""
         self._processor = sentencepiece.SentencePieceProcessor(model_file=str(file))
+        known = self._processor.piece_to_id("▁") != self._processor.unk_id()
+        self.space = ("▁",) if known else ()
 
     def encode(self, text: str) -> list[str]:
         """Return the pieces of ``text``."""
@@ -67,6 +72,7 @@ class BpeTokenizer:
     def __init__(self, file: Path, source: str, target: str) -> None:
         """Prepare for a language pair (primary subtags)."""
         self._tokenizer = BPETokenizer(file, source, target)
+        self.space: tuple[str, ...] = ()
 
     def encode(self, text: str) -> list[str]:
         """Return the BPE units of ``text``."""

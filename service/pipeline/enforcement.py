@@ -33,7 +33,7 @@ from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries
 from service.pipeline.style import Clause, join_clauses, tidy
 
-_FORCING_ROUNDS = 4
+_FORCING_ROUNDS = 6
 _LEAST_BUDGET = 8
 _LEAST_FIT = 0.2  # attention and likeness below which a slot is not filled
 _LOOP_PENALTY = 0.5
@@ -205,38 +205,48 @@ def _force(
     options: DecodingOptions,
     budget: int,
 ) -> int:
-    """Put missing renditions into the prefix, one a round; return how many units were decoded."""
+    """Put missing renditions into the prefix, one a round; return how many units were decoded.
+
+    A forced rendition stays in the prefix of later rounds, so that a unit which loses another one
+    to it is worth going on with; the best of all rounds is kept.
+    """
     spent = 0
-    stuck: set[int] = set()
+    going = {i: c for i, c in enumerate(best) if c.missing and c.hypothesis}
+    forced: dict[int, set[int]] = {i: set() for i in going}
     for _ in range(_FORCING_ROUNDS):
-        failing = [i for i, c in enumerate(best) if c.missing and c.hypothesis and i not in stuck]
-        failing = failing[: budget - spent]
-        if not failing:
+        requests: dict[int, Forcing] = {}
+        for i, candidate in going.items():
+            missing = [m for m in candidate.missing if m not in forced[i]]
+            if missing and len(requests) < budget - spent:
+                chosen = _first_missing(units[i], candidate, missing)
+                forced[i].add(chosen)
+                requests[i] = _forcing(units[i], candidate, chosen)
+        if not requests:
             break
-        requests = [_forcing(units[i], best[i]) for i in failing]
-        answers = engine.force(requests, options)
+        answers = engine.force(list(requests.values()), options)
         spent += sum(bool(a) for a in answers)
-        for i, hypotheses in zip(failing, answers, strict=True):
+        going = {}
+        for i, hypotheses in zip(requests, answers, strict=True):
             candidates = [_verified(units[i], h, Rung.FORCED) for h in hypotheses]
-            better = min(candidates, key=lambda c: c.rank, default=best[i])
-            if len(better.missing) < len(best[i].missing):
-                best[i] = better
-            else:
-                stuck.add(i)
+            if candidates:
+                going[i] = min(candidates, key=lambda c: c.rank)
+                if len(going[i].missing) < len(best[i].missing):
+                    best[i] = going[i]
     return spent
 
 
-def _forcing(unit: Unit, candidate: Candidate) -> Forcing:
-    """Ask for the missing rendition that comes first, so that later rounds keep it."""
+def _first_missing(unit: Unit, candidate: Candidate, missing: Sequence[int]) -> int:
+    """Return the one whose place comes first in the hypothesis, so that later rounds keep it."""
+    anchors = candidate.hypothesis.anchors if candidate.hypothesis else ()
+    numbers = annotation_numbers(unit.constraints)
+    last = len(candidate.hypothesis.tokens) if candidate.hypothesis else 0
+    return min(missing, key=lambda i: anchors[numbers[i]] if numbers[i] < len(anchors) else last)
+
+
+def _forcing(unit: Unit, candidate: Candidate, constraint: int) -> Forcing:
     hypothesis = candidate.hypothesis
     assert hypothesis is not None  # noqa: S101 - callers choose only such candidates
-    anchors = hypothesis.anchors
-    positions = annotation_numbers(unit.constraints)
-    first = min(
-        (positions[i] for i in candidate.missing),
-        key=lambda k: anchors[k] if k < len(anchors) else len(hypothesis.tokens),
-    )
-    return Forcing(unit.annotated, hypothesis, first)
+    return Forcing(unit.annotated, hypothesis, annotation_numbers(unit.constraints)[constraint])
 
 
 def _split(
