@@ -24,17 +24,21 @@ def fit_renditions(
     10", "yuan yuan"), the wrong article ("a artificial"), or keeps the capital of a beginning in
     the middle of a sentence. ``places`` says where each constraint's rendition stands.
     """
-    held = [(p, c) for p, c in zip(places, constraints, strict=True) if p is not None]
-    for place, constraint in sorted(held, key=lambda pair: -pair[0].start):
-        before, wording, after = _parts(target, place)
-        wording = _without_capital(before, wording, constraint.rendition.forms)
-        before = _with_article(_without_lead(before, wording), wording)
-        target = before + wording + _without_tail(after, wording)
-    return target
-
-
-def _parts(target: str, place: Span) -> tuple[str, str, str]:
-    return target[: place.start], place.of(target), target[place.end :]
+    held = sorted(
+        ((p, c) for p, c in zip(places, constraints, strict=True) if p is not None),
+        key=lambda pair: pair[0].start,
+    )
+    edges = [0, *(p.end for p, _ in held)], [*(p.start for p, _ in held), len(target)]
+    between = [target[a:b] for a, b in zip(*edges, strict=True)]
+    fitted = ""
+    for i, (place, constraint) in enumerate(held):
+        wording = _without_capital(
+            fitted + between[i], place.of(target), constraint.rendition.forms
+        )
+        between[i] = _with_article(fitted, _without_lead(between[i], wording), wording)
+        between[i + 1] = _without_tail(between[i + 1], wording)
+        fitted += between[i] + wording
+    return fitted + between[-1]
 
 
 def _without_capital(before: str, wording: str, forms: Sequence[str]) -> str:
@@ -68,11 +72,12 @@ def _without_tail(after: str, wording: str) -> str:
     return after
 
 
-def _with_article(before: str, wording: str) -> str:
+def _with_article(text: str, before: str, wording: str) -> str:
+    """Write a or an before a rendition as it is spoken; ``text`` stands before ``before``."""
     found = _ARTICLE.search(before)
-    if found is None or (
-        found[1][0] == "A" and not _SENTENCE_START.search(before[: found.start()])
-    ):
+    if found is None or (text and not before[: found.start()]):
+        return before
+    if found[1][0] == "A" and not _SENTENCE_START.search(text + before[: found.start()]):
         return before  # "Class A [areas]"
     vowel = _VOWEL_SOUND.match(wording) and not _CONSONANT_SOUND.match(wording)
     article = found[1][0] + ("n" if vowel else "")
