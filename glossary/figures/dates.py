@@ -27,6 +27,12 @@ _NUMERIC = re.compile(
     r"(?P<year>[12][0-9]{3})(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)"
     r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9./-])",
 )
+# A curriculum vitae writes months so (1999.05—2000.12, 2005.09任职); anything else is a number.
+_DASH = "[—–―~-]"
+_NUMERIC_MONTH = re.compile(
+    rf"(?:(?<={_DASH})|(?=[0-9.]{{7}} ?(?:{_DASH}|至今|任|起任|兼|入党|毕业|参加|出生|生[，。)]|调)))"
+    r"(?P<year>19[4-9][0-9]|20[0-4][0-9])\.(?P<month>0[1-9]|1[0-2])(?![0-9.]| ?[万亿元%％倍点])",
+)
 _MONTH_DAY = re.compile(
     rf"(?P<month>{_MONTH}) ?{_MONTH_END}"
     rf"(?! ?[一二三四五六七八九十]{{1,3}}(?![日号一二三四五六七八九十至到]))"
@@ -102,7 +108,7 @@ def _calendar(source: Source, start: int, _floor: int) -> Figure | None:
     folded = source.folded
     if _LONG_AGO.match(folded, start):
         return None
-    for pattern in (_DATE, _NUMERIC, _MONTH_DAY, _DAY_ONLY):
+    for pattern in (_DATE, _NUMERIC, _NUMERIC_MONTH, _MONTH_DAY, _DAY_ONLY):
         match = pattern.match(folded, start)
         if match is None:
             continue
