@@ -30,7 +30,8 @@ _NUMERIC = re.compile(
 # A curriculum vitae writes months so (1999.05—2000.12, 2005.09任职); anything else is a number.
 _DASH = "[—–―~-]"
 _NUMERIC_MONTH = re.compile(
-    rf"(?:(?<={_DASH})|(?=[0-9.]{{7}} ?(?:{_DASH}|至今|任|起任|兼|入党|毕业|参加|出生|生[，。)]|调)))"
+    rf"(?:(?<={_DASH})"
+    rf"|(?=[0-9.]{{7}} ?(?:{_DASH}|至今|任|起任|兼|入党|毕业|参加|出生|生[，。)]|调)))"
     r"(?P<year>19[4-9][0-9]|20[0-4][0-9])\.(?P<month>0[1-9]|1[0-2])(?![0-9.]| ?[万亿元%％倍点])",
 )
 _MONTH_DAY = re.compile(
