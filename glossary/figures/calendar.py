@@ -41,7 +41,10 @@ def _date_forms(figure: Figure) -> list[str]:
     if year is None:
         return months
     joints = "{} {}", "{}, {}", "{} of {}"
-    return [j.format(m, year) for j in joints for m in months] + [f"{year}-{int(month):02}"]
+    return [j.format(m, year) for j in joints for m in months] + [
+        *(f"{year} {m}" for m in months),
+        *(f"{year}{sign}{int(month):02}" for sign in "-./"),
+    ]
 
 
 def british_date(figure: Figure) -> str | None:

@@ -15,7 +15,7 @@ LIMITS: dict[Approximation, tuple[str, ...]] = {
     A.AT_LEAST: (
         "at least {}", "no less than {}", "no fewer than {}", "not less than {}", "a minimum of {}",
         "{} or more", "{} or above", "{} and above", "no lower than {}", "not lower than {}",
-        "minimum of {}", "{} or higher", "not be less than {}", "not be lower than {}",
+        "minimum of {}", "{} or higher", "{} and more", "{} and over", "{} or over", "not be less than {}", "not be lower than {}",
         "not be fewer than {}", "no smaller than {}", "not smaller than {}",
     ),
     A.NEARLY: (
