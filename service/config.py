@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import InputError
+from glossary.figures import English, Mu
 
 _ROOT = Path(__file__).parent.parent
 _IN_CHECKOUT = (_ROOT / "pyproject.toml").is_file()
@@ -43,6 +44,8 @@ class Settings:
     max_source_length: int
     max_characters: int
     max_upload_bytes: int
+    english: English
+    mu: Mu
     secret_key: str
 
 
@@ -100,6 +103,20 @@ SETTINGS = (
     ),
     Setting("max_characters", "100000", "Longest text of one request, in characters.", _positive),
     Setting("max_upload_bytes", str(4 * _MEGABYTE), "Largest request body, in bytes.", _positive),
+    Setting(
+        "english",
+        "us",
+        "Style of dates and units: `us` (January 5, 2023; square meters) or `uk` (5 January 2023;"
+        " square metres). Both always count as found.",
+        English,
+    ),
+    Setting(
+        "mu",
+        "keep",
+        "What 亩 becomes: `keep` (mu) or `hectares`, where the conversion is exact. Both"
+        " always count as found.",
+        Mu,
+    ),
     Setting(
         "secret_key",
         "",

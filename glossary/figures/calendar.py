@@ -63,7 +63,9 @@ def _old_year_forms(year: Decimal) -> list[str]:
     digits = [f"{abs(year):f}", f"{abs(year):,f}"]
     if year < 0:
         eras = "BC", "B.C.", "BCE", "B.C.E."
-        return [f"{d} {e}" for e in eras for d in digits] + [f"{d}{e}" for e in eras for d in digits]
+        return [f"{d} {e}" for e in eras for d in digits] + [
+            f"{d}{e}" for e in eras for d in digits
+        ]
     eras = "AD", "A.D.", "CE", "C.E."
     before = [f"{e} {d}" for e in eras[:2] for d in digits]
     return [*before, *(f"{d} {e}" for e in eras for d in digits), *digits]
@@ -78,11 +80,25 @@ def _period_forms(figure: Figure) -> list[str]:
         return [*forms, "last six months"] if number > 1 else forms
     if name is Field.QUARTER:
         shared = [nth, short] if figure.shares_unit else []
-        return [f"{nth} quarter", f"{short} quarter", *shared, f"{nth} quarters", f"Q{number}", f"{number}Q", f"{nth}-quarter"]
+        return [
+            f"{nth} quarter",
+            f"{short} quarter",
+            *shared,
+            f"{nth} quarters",
+            f"Q{number}",
+            f"{number}Q",
+            f"{nth}-quarter",
+        ]
     words = wording.numbers(Decimal(number), words_first=True)
     months = wording.numbers(Decimal(3 * number), words_first=True)
     forms = [f"first {w} quarters" for w in words] + [f"first {m} months" for m in months]
-    return [*forms, f"first to {wording.spell_ordinal(number)[0]} quarters", f"Q1-Q{number}", f"Q1-{number}", f"January-{wording.MONTHS[3 * number - 1]}"]
+    return [
+        *forms,
+        f"first to {wording.spell_ordinal(number)[0]} quarters",
+        f"Q1-Q{number}",
+        f"Q1-{number}",
+        f"January-{wording.MONTHS[3 * number - 1]}",
+    ]
 
 
 def _era_forms(figure: Figure) -> list[str]:

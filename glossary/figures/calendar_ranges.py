@@ -90,7 +90,9 @@ def _one_style(first: _Date, last: _Date, joints: tuple[str, ...], *, day_first:
             forms += joined
             continue
         if years[0] == years[1]:
-            forms += [f"{j}{c} {years[1]:f}" for j in joined for c in dict.fromkeys((comma, ",", ""))]
+            forms += [
+                f"{j}{c} {years[1]:f}" for j in joined for c in dict.fromkeys((comma, ",", ""))
+            ]
             forms += [f"{j} {word} {years[1]:f}" for j in joined for word in ("in", "of")]
             forms += [joint.format(f"{low}{comma} {years[0]:f}", high) for joint in joints]
         forms += [

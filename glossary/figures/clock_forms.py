@@ -45,7 +45,13 @@ def elapsed_forms(figure: Figure) -> list[str]:
     forms: list[str] = []
     for names in range(3):
         columns = [_part(field, value, names) for field, value in parts]
-        for joint, last in ((" ", " "), (" ", " and "), (", ", " and "), (", ", ", "), (", ", ", and ")):
+        for joint, last in (
+            (" ", " "),
+            (" ", " and "),
+            (", ", " and "),
+            (", ", ", "),
+            (", ", ", and "),
+        ):
             forms += [_join(list(row), joint, last) for row in zip(*columns, strict=False)]
     forms += ["".join(_part(field, value, 2)[-1] for field, value in parts)]
     return list(dict.fromkeys([*forms, *_stopwatch(parts)]))

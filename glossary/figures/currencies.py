@@ -45,7 +45,9 @@ MONEY: tuple[Unit, ...] = (
         "pound pounds, pound_sterling pounds_sterling, British_pound British_pounds",
         "£ GBP",
     ),
-    _money("韩元 韩币", "won won, South_Korean_won South_Korean_won, Korean_won Korean_won", "KRW ₩"),
+    _money(
+        "韩元 韩币", "won won, South_Korean_won South_Korean_won, Korean_won Korean_won", "KRW ₩"
+    ),
     _money("澳元 澳大利亚元 澳币", "Australian_dollar Australian_dollars", "A$ AU$ AUD"),
     _money("加元 加拿大元 加币", "Canadian_dollar Canadian_dollars", "C$ CA$ CAD"),
     _money("新西兰元 纽元", "New_Zealand_dollar New_Zealand_dollars", "NZ$ NZD"),
@@ -58,7 +60,11 @@ MONEY: tuple[Unit, ...] = (
     _money("卢比 印度卢比", "rupee rupees, Indian_rupee Indian_rupees", "INR ₹"),
     _money("南非兰特 兰特", "rand rand, South_African_rand South_African_rand", "ZAR R"),
     _money("泰铢", "baht baht, Thai_baht Thai_baht", "THB ฿"),
-    _money("马来西亚林吉特 林吉特 令吉", "ringgit ringgit, Malaysian_ringgit Malaysian_ringgit", "MYR RM"),
+    _money(
+        "马来西亚林吉特 林吉特 令吉",
+        "ringgit ringgit, Malaysian_ringgit Malaysian_ringgit",
+        "MYR RM",
+    ),
     _money("越南盾", "dong dong, Vietnamese_dong Vietnamese_dong", "VND"),
     _money("印尼盾 印尼卢比", "rupiah rupiah, Indonesian_rupiah Indonesian_rupiah", "IDR"),
     _money("菲律宾比索", "Philippine_peso Philippine_pesos, peso pesos", "PHP"),

@@ -49,7 +49,9 @@ def _is_pair(match: re.Match[str], said: dict[str, Decimal]) -> bool:
         return False
     head = match[0][: match.start("joint") - match.start()]
     if "day" in said:
-        return "月" in head and ("日" in head or "号" in head or match["joint"].strip() not in "或和")
+        return "月" in head and (
+            "日" in head or "号" in head or match["joint"].strip() not in "或和"
+        )
     if "last_month" not in said:
         return False
     # 1-3月 alone is a range of months; with a year it is this.

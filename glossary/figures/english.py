@@ -70,9 +70,7 @@ def _in_hectares(figure: Figure) -> Figure | None:
     if figure.unit is not MU:
         return None
     try:
-        values = tuple(
-            wording.tidy(_SHORT.divide(value, _MU_A_HECTARE)) for value in figure.values
-        )
+        values = tuple(wording.tidy(_SHORT.divide(value, _MU_A_HECTARE)) for value in figure.values)
     except Inexact:
         return None
     return replace(figure, values=values, unit=HECTARE)
@@ -118,17 +116,22 @@ def _usual(figure: Figure) -> list[str]:
     unit, value = figure.unit, figure.values[0] if figure.values else Decimal(-1)
     if unit is None or figure.kind is Kind.RANGE or not wording.is_whole(value):
         return []
-    number = wording.plain(value)[0]
-    if unit.kind is Kind.AGE and figure.source.endswith("以上"):
-        return [f"aged {number} and above"]
-    if unit.kind is Kind.AGE and figure.approximation is A.LESS_THAN:
-        return [f"under {number}", f"under the age of {number}", f"younger than {number}"]
-    if unit.kind is Kind.MULTIPLE and unit is TIMES_MORE and value == 1:
-        return ["100%"] if figure.approximation is A.EXACT else []
-    if unit.kind is Kind.AGE and figure.approximation is A.MORE_THAN:
-        return [f"more than {number} years old", f"older than {number}"]
+    if unit.kind is Kind.AGE:
+        return _usual_ages(figure, wording.plain(value)[0])
+    if unit is TIMES_MORE and value == 1 and figure.approximation is A.EXACT:
+        return ["100%"]
     if "周年" in unit.chinese and figure.approximation is A.EXACT and value < _LARGEST_ORDINAL:
         return [f"{wording.short_ordinal(int(value))} anniversary"]
+    return []
+
+
+def _usual_ages(figure: Figure, number: str) -> list[str]:
+    if figure.source.endswith("以上"):
+        return [f"aged {number} and above"]
+    if figure.approximation is A.LESS_THAN:
+        return [f"under {number}", f"under the age of {number}", f"younger than {number}"]
+    if figure.approximation is A.MORE_THAN:
+        return [f"more than {number} years old", f"older than {number}"]
     return []
 
 

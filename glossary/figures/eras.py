@@ -18,11 +18,13 @@ _DECADE = re.compile(
 _FULL_DECADE = re.compile(r"(?P<decade>1[0-9]{2}0|20[0-9]0) ?年代")
 _CENTURY_ONLY = re.compile(rf"(?P<century>{_CENTURY}) ?世纪")
 _CARRIED = re.compile(
-    rf"(?P<century>{_CENTURY}) ?世纪 ?(?:{_TENS}|[1-9])(?: ?年代)?(?:初|末|中期)?(?:、|和|及|与|至|到|-) ?\Z",
+    rf"(?P<century>{_CENTURY}) ?世纪 ?(?:{_TENS}|[1-9])(?: ?年代)?"
+    r"(?:初|末|中期)?(?:、|和|及|与|至|到|-) ?\Z",
 )
 _GENERATION = re.compile(
     r"(?P<tens>[5-9][05]|0[05]|10)"
-    r"(?:后(?![来续的天者期悔果勤备退]|年(?!轻))|(?=(?:、|和|及) ?(?:[5-9][05]|0[05]|10)后(?![来续天]|年(?!轻))))",
+    r"(?:后(?![来续的天者期悔果勤备退]|年(?!轻))"
+    r"|(?=(?:、|和|及) ?(?:[5-9][05]|0[05]|10)后(?![来续天]|年(?!轻))))",
 )
 _ERA = re.compile(r"(?P<era>公元前?) ?\Z")
 _OLD_YEAR = re.compile(r"(?P<year>[1-9][0-9]{0,4}) ?年(?!代)")

@@ -50,9 +50,9 @@ def verbatim_forms(figure: Figure) -> list[str]:
     if _LETTER_AND_DIGIT.search(folded):
         forms.append(f"{folded}s")  # two P-8Is
     for by in _DIMENSIONS.findall(folded):
-        written = [folded.replace(by, f" {sign} ") for sign in ("x", "×", "by")]
-        written += [folded.replace(by, "×"), *(f"{form}m" for form in (folded, *written))]
-        forms += [form.replace("mm", " mm") for form in written] + written
+        spaced = [folded.replace(by, f" {sign} ") for sign in ("x", "×", "by")]
+        spaced += [folded.replace(by, "×"), *(f"{form}m" for form in (folded, *spaced))]
+        forms += [form.replace("mm", " mm") for form in spaced] + spaced
     if folded.isascii() and folded.isdigit() and len(folded) <= _LONGEST_GROUPED:
         forms.append(f"{Decimal(folded):,f}")
     return forms

@@ -33,8 +33,9 @@ def neighbours(source: Source, start: int, floor: int) -> Figure | None:
     tenth = Decimal(10) if unit is TENTHS else Decimal(1)
     before, begin = word_before(source, start, floor)
     after, end = word_after(source, end)
+    rule = f"range-of-neighbours-{unit.kind}" if unit else "range-of-neighbours"
     return source.figure(
-        begin, end, Kind.RANGE, f"range-of-neighbours-{unit.kind}" if unit else "range-of-neighbours",
+        begin, end, Kind.RANGE, rule,
         *(EXACT.multiply(value, tenth) for value in values), unit=unit, spelled=True,
         approximation=after if before is Approximation.EXACT else before,
     )  # fmt: skip

@@ -45,9 +45,12 @@ _ARABIC = re.compile(
 )
 _ARABIC_TAIL = re.compile(rf"([0-9]{{1,4}}+(?:\.[0-9]{{1,8}}+)?)({_SCALE})")
 # 3万5 is 35,000: a digit alone after a scale counts tenths of it, unless it begins something else.
-_SHORT_TAIL = re.compile(r"([1-9])(?![0-9.,%‰A-Za-z:/年月日时点分秒号楼层级星折成倍度代期条十百千万亿])")
+_SHORT_TAIL = re.compile(
+    r"([1-9])(?![0-9.,%‰A-Za-z:/年月日时点分秒号楼层级星折成倍度代期条十百千万亿])"
+)
 _OUTER = re.compile(
-    r" ?余| ?多(?![种样媒维层云边功党民])| ?来(?=[个名家位天年岁人万亿只条件])|几(?=[个名家位天年岁人万亿])",
+    r" ?余"
+    r"| ?多(?![种样媒维层云边功党民])| ?来(?=[个名家位天年岁人万亿只条件])|几(?=[个名家位天年岁人万亿])",
 )
 _RUN = re.compile(rf"(?:[零〇一二三四五六七八九两十万亿]|百(?!分[之点位])|千{_NOT_UNIT})++")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,12}+)([百千]?(?:万亿|亿|万))?")

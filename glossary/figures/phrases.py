@@ -9,13 +9,14 @@ LIMITS: dict[Approximation, tuple[str, ...]] = {
         "more than {}", "over {}", "above {}", "exceeding {}", "exceeded {}", "exceeds {}",
         "exceed {}", "in excess of {}", "upwards of {}", "at least {}", "no less than {}",
         "no fewer than {}", "surpassing {}", "surpassed {}", "topping {}", "topped {}",
-        "greater than {}", "higher than {}", "{} or more", "{} or above", "{} and above", "{} or over",
-        "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}", "{} or higher",
+        "greater than {}", "higher than {}", "{} or more", "{} or above", "{} and above",
+        "{} or over", "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}", "{} or higher",
     ),
     A.AT_LEAST: (
         "at least {}", "no less than {}", "no fewer than {}", "not less than {}", "a minimum of {}",
         "{} or more", "{} or above", "{} and above", "no lower than {}", "not lower than {}",
-        "minimum of {}", "{} or higher", "{} and more", "{} and over", "{} or over", "not be less than {}", "not be lower than {}",
+        "minimum of {}", "{} or higher", "{} and more", "{} and over", "{} or over",
+        "not be less than {}", "not be lower than {}",
         "not be fewer than {}", "no smaller than {}", "not smaller than {}",
     ),
     A.NEARLY: (

@@ -35,7 +35,9 @@ _HALF = re.compile(
 _MANY = re.compile(
     r"个多(月|小时|星期|世纪|百分点)|(年|小时|天|公里|倍|岁|米)多(?![元种样媒维层云边功党民年])",
 )
-_RISING = re.compile(r"(?:增长|[高多快大]出?|翻了?|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z")
+_RISING = re.compile(
+    r"(?:增长|[高多快大]出?|翻了?|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z"
+)
 _AN_HOUR = re.compile(r"(?:每小时|时速)[为达近约超过]{0,2} ?\Z")
 _CLIMBING = re.compile(
     r"(?:晋升|上升|提升|前进|前移|跃升|进位|攀升|下降|后退|上移|提高|进)了?(?:近|约|超|超过)?\Z",
@@ -44,7 +46,9 @@ _REACHED = re.compile(r"(?:[达破过]|达到|跨越|迈上|冲刺|站上|突破
 _IDIOM = re.compile(
     r"三天两[头夜]|三天打|一?万步(?=[说讲来])|十一(?=国庆|黄金周|长假|假期|小长假)|十年树木|十年寒窗|十年磨|四周(?![年岁])|一年一|[一二三]元(?!钱)",
 )
-_FROM_UP_TO = re.compile(r"(?:以上|及以上)(?:[至到，、,] ?)?(?=[0-9零一二三四五六七八九十百千万两])")
+_FROM_UP_TO = re.compile(
+    r"(?:以上|及以上)(?:[至到，、,] ?)?(?=[0-9零一二三四五六七八九十百千万两])"
+)
 _DOWN = re.compile(r"及?以[下内]")
 _SAID_OF_NUMBERS = frozenset("人户总次件基指参系分多少岁倍个招函份位")
 _WEAK_WORDS = frozenset("面方字里门点分代步足届口度对双把头")
@@ -119,7 +123,12 @@ def quantity(source: Source, start: int, floor: int) -> Figure | None:
         return None
     numeral, unit = measured.numeral, measured.unit
     approximation, begin, end = limits(source, numeral, measured.end, floor, unit)
-    if numeral.only_scale and not numeral.several and begin == start and source.folded[start - 1 : start] == "上":
+    if (
+        numeral.only_scale
+        and not numeral.several
+        and begin == start
+        and source.folded[start - 1 : start] == "上"
+    ):
         approximation, begin = Approximation.MORE_THAN, start - 1
     if numeral.spelled and not _counts(source, measured, approximation):
         return None
@@ -183,7 +192,7 @@ def _counts(  # noqa: PLR0911 - one return for each thing that can decide
         return False
     if unit is None and folded[start] == "两" and numeral.end == start + 1:
         return False  # 两国, 两省: "the two", or "both"
-    if (numeral.several and earlier and earlier in _SAID_OF_NUMBERS):
+    if numeral.several and earlier and earlier in _SAID_OF_NUMBERS:
         return False
     if numeral.only_scale and not numeral.several:
         return _scale_counts(source, measured, approximation)
@@ -217,7 +226,11 @@ def _noun_like(folded: str, end: int) -> bool:
     return folded[end : end + 1] in NOUN_LIKE or folded[end : end + 2] in NOUN_LIKE
 
 
-def quantity_range(source: Source, start: int, floor: int) -> Figure | None:
+def quantity_range(  # noqa: PLR0911 - one return for each thing that can decide
+    source: Source,
+    start: int,
+    floor: int,
+) -> Figure | None:
     """Read both ends of a range as one figure: 3至5天, 2-3万, 10%—15%."""
     if _RANGE_AHEAD.match(source.folded, start) is None:
         return None
@@ -245,7 +258,9 @@ def quantity_range(source: Source, start: int, floor: int) -> Figure | None:
         closing = _DOWN.match(source.folded, high.end)
         if closing is None or unit is None:
             return None
-        values = (EXACT.multiply(v, _TEN if unit is TENTHS else _ONE) for v in (value, second.value))
+        values = (
+            EXACT.multiply(v, _TEN if unit is TENTHS else _ONE) for v in (value, second.value)
+        )
         return source.figure(
             start, closing.end(), Kind.RANGE, f"range-of-{unit.kind}-inclusive", *values,
             unit=unit, spelled=first.spelled and second.spelled,

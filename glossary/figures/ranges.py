@@ -16,7 +16,16 @@ _FRAMES = (
     "at least {} and no more than {}", "more than {} but less than {}", "above {} and below {}",
     "more than {} and less than {}", "over {} but under {}", "above {} but below {}",
 )  # fmt: skip
-_JOINTS = ("{} to {}", "{}-{}", "{}–{}", "{}—{}", "between {} and {}", "from {} to {}", "{} or {}", "{} - {}")
+_JOINTS = (
+    "{} to {}",
+    "{}-{}",
+    "{}–{}",
+    "{}—{}",
+    "between {} and {}",
+    "from {} to {}",
+    "{} or {}",
+    "{} - {}",
+)
 _JOINTS_OPEN = (*_JOINTS, "{} through {}", "{}- to {}", "{}-to-{}", "{} and {}")
 
 

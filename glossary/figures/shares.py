@@ -69,7 +69,7 @@ def fraction(source: Source, start: int, floor: int) -> Figure | None:
 
 
 def spelled_discount(source: Source, start: int, _floor: int) -> Figure | None:
-    """Read 五五折 and 九五折, 5.5 and 9.5 tenths; 七八折 may be 7 to 8 of them and is left alone."""
+    """Read 五五折 and 九五折, 5.5 and 9.5 tenths; 七八折 may be 7 to 8 and is left alone."""
     match = _SPELLED_DISCOUNT.match(source.folded, start)
     if match is None:
         return None

@@ -45,8 +45,12 @@ _BRITISH = tuple(
         (r"\bmicron(s?)\b", r"micrometre\1"),
     )
 )
-_AND = re.compile(r"\bhundred (?=(?!thousand|million|billion|trillion|and\b)(?:[a-z]+-[a-z]+|one|two|three|"
-                  r"four|five|six|seven|eight|nine|ten|[a-z]+teen|eleven|twelve|[a-z]+ty)\b)")  # fmt: skip
+_SCALE_OR_AND = r"(?!thousand|million|billion|trillion|and\b)"
+_SMALL = (
+    r"[a-z]+-[a-z]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|[a-z]+(?:teen|ty)"
+)
+_AND = re.compile(rf"\bhundred (?={_SCALE_OR_AND}(?:{_SMALL})\b)")
 
 
 def british(form: str) -> str:

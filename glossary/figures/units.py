@@ -48,11 +48,11 @@ MU = _unit(Kind.AREA, "亩", "mu mu, Chinese_acre Chinese_acres")
 PHYSICAL: tuple[Unit, ...] = (
     _unit(
         Kind.AREA, "平方米 平米 平方 ㎡ m² m2",
-        "square_meter square_meters, square_metre square_metres", "m² sqm m2 sq.m. sq.m sq_m sq._m ㎡",
+        "square_meter square_meters", "m² sqm m2 sq.m. sq.m sq_m sq._m ㎡",
     ),
     _unit(
         Kind.AREA, "平方公里 平方千米 km² km2",
-        "square_kilometer square_kilometers, square_kilometre square_kilometres", "km² sq.km km2 sq_km sq._km sqkm",
+        "square_kilometer square_kilometers", "km² sq.km km2 sq_km sq._km sqkm",
     ),
     HECTARE,
     _unit(Kind.AREA, "平方厘米 cm²", "square_centimeter square_centimeters", "cm²"),

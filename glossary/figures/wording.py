@@ -136,9 +136,7 @@ def scaled(value: Decimal) -> list[tuple[str, str]]:
     for word, power in SCALE_WORDS:
         mantissa = EXACT.normalize(EXACT.scaleb(value, -power))
         least = _LEAST_MILLION if word == "million" else _LEAST_MANTISSA
-        if least <= mantissa < _MOST_MANTISSA or (
-            mantissa >= 1 and power == _LARGEST_POWER
-        ):
+        if least <= mantissa < _MOST_MANTISSA or (mantissa >= 1 and power == _LARGEST_POWER):
             kept = whole if mantissa >= 1 else part
             kept += [(form, word) for form in plain(Decimal(f"{mantissa:f}"))]
     return whole + part
@@ -213,7 +211,13 @@ def fractions(upper: Decimal, lower: Decimal) -> list[str]:
     forms += [f"{plain_upper} out of {plain_lower}", f"{plain_upper} per {plain_lower}"]
     if upper == 1 and lower in _FRACTIONS:
         name = _FRACTIONS[int(lower)][0]
-        forms += [f"{name} of", f"{name}-final", f"{name}-finals", f"{name} finals", f"{name} final"]
+        forms += [
+            f"{name} of",
+            f"{name}-final",
+            f"{name}-finals",
+            f"{name} finals",
+            f"{name} final",
+        ]
     percent = upper * 100 / lower
     if max(upper, lower) < _MILLION and percent * lower == upper * 100:
         digits = plain(tidy(percent))[0]

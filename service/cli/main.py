@@ -15,6 +15,7 @@ from glossary.errors import TermbridgeError
 from service import __version__
 from service.cli.doctor import doctor
 from service.cli.evaluate import evaluate
+from service.cli.figures import figures
 from service.cli.glossary import glossary
 from service.cli.models import models
 from service.cli.serve import serve
@@ -55,7 +56,7 @@ def cli(context: click.Context) -> None:
     context.obj = context.obj or Wiring()
 
 
-for command in (translate, spans, evaluate, serve, glossary, models, doctor):
+for command in (translate, spans, figures, evaluate, serve, glossary, models, doctor):
     cli.add_command(command)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.constraints import Constraint
+from glossary.figures import HOUSE, Style
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
 from service.pipeline.assembly import assemble
@@ -36,13 +37,14 @@ class _Job:
     constraints: tuple[Constraint, ...]
 
 
-def translate_document(
+def translate_document(  # noqa: PLR0913 - what a translation is made of
     text: str,
     index: TermIndex,
     engine: Engine,
     options: DecodingOptions,
     *,
     lines: bool = False,
+    style: Style = HOUSE,
 ) -> Translation:
     """Translate ``text``; every required rendition is in the target or reported as missing.
 
@@ -50,7 +52,7 @@ def translate_document(
     ``enforcement``). ``lines``: one line of target for each line of source.
     """
     document = lay_out(text, lines=lines)
-    jobs = _jobs(document, index)
+    jobs = _jobs(document, index, style)
     distinct = [j for j in dict.fromkeys(j for block in jobs for j in block) if _needs_engine(j)]
     targets = _translate_jobs(distinct, engine, options)
     capabilities = engine.capabilities
@@ -74,7 +76,9 @@ def translate_document(
     return Translation(target=assemble(blocks), blocks=blocks, provenance=provenance)
 
 
-def find_obligations(text: str, index: TermIndex, *, lines: bool = False) -> Translation:
+def find_obligations(
+    text: str, index: TermIndex, *, lines: bool = False, style: Style = HOUSE
+) -> Translation:
     """Return the segments of ``text`` and what their translation would owe; all targets empty."""
     document = lay_out(text, lines=lines)
     blocks = tuple(
@@ -91,12 +95,12 @@ def find_obligations(text: str, index: TermIndex, *, lines: bool = False) -> Tra
             gap=block.gap,
             repeats=block.repeats,
         )
-        for block, block_jobs in zip(document.blocks, _jobs(document, index), strict=True)
+        for block, block_jobs in zip(document.blocks, _jobs(document, index, style), strict=True)
     )
     return Translation(target="", blocks=blocks)
 
 
-def _jobs(document: SourceDocument, index: TermIndex) -> list[list[_Job]]:
+def _jobs(document: SourceDocument, index: TermIndex, style: Style) -> list[list[_Job]]:
     known: dict[str, tuple[Constraint, ...]] = {}
     jobs = []
     for block in document.blocks:
@@ -104,7 +108,7 @@ def _jobs(document: SourceDocument, index: TermIndex) -> list[list[_Job]]:
         block_jobs = []
         for segment in split_segments(block):
             if segment.text not in known:
-                known[segment.text] = collect_constraints(segment.text, index)
+                known[segment.text] = collect_constraints(segment.text, index, style)
             block_jobs.append(_Job(segment.text, heading, known[segment.text]))
         jobs.append(block_jobs)
     return jobs

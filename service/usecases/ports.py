@@ -7,6 +7,7 @@ from typing import Protocol
 
 from glossary.concepts import Concept
 from glossary.exchange.preview import ImportPlan
+from glossary.figures import HOUSE, Style
 from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
@@ -137,10 +138,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The wired adapters that use cases work with."""
+    """The wired adapters that use cases work with, and the house's choices."""
 
     term_bases: TermBaseRepository
     engines: Engines
     limits: Limits
     glossaries: tuple[str, ...]
     beam_size: int
+    style: Style = HOUSE

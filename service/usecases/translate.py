@@ -39,7 +39,9 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
     engine = services.engines.engine(pair)
     options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
-    translation = translate_document(text, index, engine, options, lines=command.lines)
+    translation = translate_document(
+        text, index, engine, options, lines=command.lines, style=services.style
+    )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
     return replace(translation, provenance=provenance)
 
@@ -48,7 +50,7 @@ def find_spans(command: TranslateCommand, services: Services) -> Translation:
     """Return the segments of a text and what they owe, targets empty; raises as ``translate``."""
     text, pair = _checked(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
-    return find_obligations(text, index, lines=command.lines)
+    return find_obligations(text, index, lines=command.lines, style=services.style)
 
 
 def _checked(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:

@@ -216,7 +216,7 @@ SMALL = {
 
 def read_english(form: str) -> Decimal:
     """Read the one number in an English wording; knows nothing of the code under test."""
-    spaced = form.lower().replace("-", " ").replace("km2", "km")
+    spaced = form.lower().replace("-", " ").replace("km2", "km").replace("½", " 1/2")
     total, part, seen_half = Decimal(0), Decimal(0), False
     words = re.findall(r"[a-z]+|[\d,]*\d(?:\.\d+)?(?:/\d+)?", spaced)
     for i, word in enumerate(words):
