@@ -10,7 +10,8 @@ LIMITS: dict[Approximation, tuple[str, ...]] = {
         "exceed {}", "in excess of {}", "upwards of {}", "at least {}", "no less than {}",
         "no fewer than {}", "surpassing {}", "surpassed {}", "topping {}", "topped {}",
         "greater than {}", "higher than {}", "{} or more", "{} or above", "{} and above",
-        "{} or over", "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}", "{} or higher",
+        "{} or over", "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}",
+        "{} or higher",
     ),
     A.AT_LEAST: (
         "at least {}", "no less than {}", "no fewer than {}", "not less than {}", "a minimum of {}",
