@@ -46,7 +46,7 @@ _ARABIC = re.compile(
 _ARABIC_TAIL = re.compile(rf"([0-9]{{1,4}}+(?:\.[0-9]{{1,8}}+)?)({_SCALE})")
 # 3万5 is 35,000: a digit alone after a scale counts tenths of it, unless it begins something else.
 _SHORT_TAIL = re.compile(
-    r"([1-9])(?![0-9.,%‰A-Za-z:/年月日时点分秒号楼层级星折成倍度代期条十百千万亿])"
+    r"([1-9])(?![0-9.,%‰A-Za-z:/年月日时点分秒号楼层级星折成倍度代期条岁周十百千万亿])"
 )
 _OUTER = re.compile(
     r" ?余"
@@ -155,7 +155,8 @@ def _read_arabic(folded: str, start: int) -> Numeral | None:
 
 def _may_be_short(match: re.Match[str], end: int) -> bool:
     """Tell whether a single digit after this number may count tenths of its scale."""
-    whole = match["fraction"] is None and match["inner"] is None
+    short = len(match["digits"]) <= 2  # noqa: PLR2004 - nobody says 164万1 for 1,641,000
+    whole = short and match["fraction"] is None and match["inner"] is None
     return end == match.end() and whole and match["scale"] in {"百", "千", "万", "亿"}
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from glossary.errors import InputError, TooLargeError
-from glossary.figures import Figure, Style, find_figures, renditions
+from glossary.figures import Figure, Kind, Style, find_figures, renditions
 from glossary.figures.doubts import Doubt, doubts
 from glossary.spans import Span
+
+
+_CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.MONTH, Kind.DAY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,8 @@ def _place(span: Span, starts: list[int]) -> Place:
 def unit_of(figure: Figure) -> str | None:
     """Return the unit in English, or the measure word as the source has it."""
     unit = figure.unit
-    if unit is None or (not unit.nouns and unit.label):
-        return unit.label if unit else None
+    if unit is None or unit.kind in _CALENDAR or (not unit.nouns and unit.label):
+        return (unit.label or None) if unit else None
     if unit.nouns:
         return unit.name
     words = [word for word in unit.chinese if word in figure.source]
