@@ -9,7 +9,6 @@ from glossary.figures import Figure, Kind, Style, find_figures, renditions
 from glossary.figures.doubts import Doubt, doubts
 from glossary.spans import Span
 
-
 _CALENDAR = frozenset({Kind.DATE, Kind.YEAR, Kind.MONTH, Kind.DAY})
 
 
