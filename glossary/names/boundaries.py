@@ -1,0 +1,92 @@
+"""Where a personal name can end and begin, and whether its characters make a name at all."""
+
+import re
+from enum import IntEnum
+
+from glossary.names import cues
+from glossary.names.given import GIVEN
+from glossary.names.surnames import ALL, COMMON, COMPOUND, WORDLIKE
+from glossary.names.tables import words
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORDS_AFTER = re.compile("|".join(sorted(set(cues.BOUNDARY_WORDS), key=len, reverse=True)))
+_LONGEST = 4
+_THREE = 3
+
+
+class Edge(IntEnum):
+    """How surely a name ends at a place."""
+
+    NONE = 0
+    SOFT = 1
+    WORD = 2
+    HARD = 3
+
+
+def edge_after(text: str, at: int) -> Edge:
+    """Return how surely a name ends before offset ``at``."""
+    if at >= len(text) or not _HAN.match(text[at]):
+        is_dot = at < len(text) and text[at] in "·•・"
+        return Edge.NONE if is_dot else Edge.HARD
+    if text[at] in cues.NEVER_IN_NAME:
+        return Edge.HARD
+    if _WORDS_AFTER.match(text, at):
+        return Edge.WORD
+    return Edge.SOFT if text[at] in cues.SOFT else Edge.NONE
+
+
+def read_name(text: str, start: int) -> tuple[int, Edge] | None:
+    """Return where the personal name that starts at ``start`` ends, and how surely.
+
+    Two readings may both end well (王强和|, 王强|和): the surer edge wins, then the longer name.
+    """
+    best: tuple[int, Edge] | None = None
+    compound = text[start : start + 2] in COMPOUND
+    lengths = (4, 3, 2) if compound else (3, 2)
+    for length in lengths:
+        end = start + length
+        if end > len(text) or not could_be_name(text[start:end]):
+            continue
+        edge = edge_after(text, end)
+        if edge and (best is None or edge > best[1]):
+            best = (end, edge)
+    return best
+
+
+def could_be_name(hanzi: str) -> bool:
+    """Tell whether the characters have the shape of a Chinese personal name."""
+    if not 2 <= len(hanzi) <= _LONGEST or not all(map(_HAN.match, hanzi)):
+        return False
+    compound = hanzi[:2] in COMPOUND and len(hanzi) > 2  # noqa: PLR2004 - two characters
+    given = hanzi[2:] if compound else hanzi[1:]
+    if not compound and (hanzi[0] not in ALL or len(hanzi) > _THREE):
+        return False
+    if any(c in cues.NEVER_IN_NAME for c in given) or given in cues.KIN:
+        return False
+    return hanzi not in words()
+
+
+def is_transcription(hanzi: str) -> bool:
+    """Tell whether the characters rather write a foreign name (莫迪, 马克龙)."""
+    return hanzi[0] in cues.TRANSCRIBED_FIRST and any(c in cues.TRANSCRIBED for c in hanzi[1:])
+
+
+def is_plain(hanzi: str) -> bool:
+    """Tell whether nothing in the characters speaks against a name: no word, no odd character."""
+    if hanzi[:2] in COMPOUND:
+        return hanzi[:2] not in {"东方", "第五", "百里", "西门", "南宫"}
+    known = words()
+    if hanzi[0] not in COMMON and hanzi[0] in WORDLIKE:
+        return False
+    return hanzi[:2] not in known and all(c in GIVEN for c in hanzi[1:])
+
+
+def is_certain(hanzi: str) -> bool:
+    """Tell whether the characters are hardly anything but a name."""
+    tail_is_word = len(hanzi) == _THREE and hanzi[1:] in words() and hanzi[0] in WORDLIKE
+    return is_plain(hanzi) and hanzi[0] in COMMON - WORDLIKE and not tail_is_word
+
+
+def begins_after(text: str, start: int) -> bool:
+    """Tell whether a name may begin at ``start``: nothing of a word stands before it."""
+    return start == 0 or not _HAN.match(text[start - 1])

@@ -1,0 +1,219 @@
+"""Finds the place names of a Chinese text: ``find_places``, and their English ``place_forms``.
+
+Two sources: the table of administrative divisions down to the county, and a generic part (镇, 路,
+湖) behind an unknown stem, which counts only beside a known place or a preposition, as a hint.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from glossary.names.generics import ADMINISTRATIVE, AFTER_GENERIC, BEFORE_WORD, ETHNIC, LOCAL
+from glossary.names.pinyin import spell
+from glossary.names.tables import Division, divisions, words
+from glossary.names.values import Confidence, Name, NameKind
+from glossary.spans import Span, resolve_overlaps
+
+_HIGH, _LOW = Confidence.HIGH, Confidence.LOW
+_HAN = "[\u4e00-\u9fff]"
+_LOCAL = re.compile(
+    rf"(?P<stem>{_HAN}{{2,3}}?)(?P<generic>{'|'.join(sorted(LOCAL, key=len, reverse=True))})"
+)
+_LEAD = re.compile("位于|坐落于|坐落在|走进|来到|前往|奔赴|地处|途经")
+_NOT_IN_STEM = frozenset(
+    "的了在是到对就也等被还则各全该本多数几一二两三四五六七八九十百千万个每某这那其他有和与及或从向为以于由大小农新老省市区县镇乡村街州党政人民"
+    "第级类种条座处位名所家次年月日时中内外前后上下左右与",
+)
+_BIG = frozenset({"province"})
+_TWICE = 2
+
+
+@cache
+def _table() -> tuple[AhoCorasick, list[tuple[Division, bool]]]:
+    """Return the automaton of full names and bare stems, and what each pattern is."""
+    by_pattern: dict[str, tuple[Division, bool]] = {}
+    stems: dict[str, set[str]] = {}
+    for division in divisions():
+        by_pattern.setdefault(division.name, (division, True))
+        stems.setdefault(division.stem, set()).add(division.english)
+    for division in divisions():
+        if division.bare != "no" and len(division.stem) >= _TWICE:
+            by_pattern.setdefault(division.stem, (division, False))
+    automaton = AhoCorasick(list(by_pattern), matchkind=MatchKind.LeftmostLongest)
+    return automaton, list(by_pattern.values())
+
+
+def find_places(text: str) -> list[Name]:
+    """Return the place names of ``text`` in order, none overlapping another.
+
+    >>> [(n.source, n.generic) for n in find_places("绍兴市上虞区东关街道")]
+    [('绍兴市', '市'), ('上虞区', '区'), ('东关街道', '街道')]
+    """
+    known = list(_known(text))
+    return resolve_overlaps([*known, *_local(text, known)], lambda name: name.span)
+
+
+def _known(text: str) -> Iterator[Name]:
+    automaton, patterns = _table()
+    for index, start, end in automaton.find_matches_as_indexes(text):
+        division, full = patterns[index]
+        if full:
+            found = _full(text, start, end, division)
+        else:
+            found = _bare(text, start, end, division)
+        if found is not None:
+            yield found
+
+
+def _full(text: str, start: int, end: int, division: Division) -> Name | None:
+    generic = division.generic
+    follows = text[end : end + 1]
+    if generic and follows and follows in AFTER_GENERIC.get(generic[-1], ""):
+        cut = start + len(division.stem)
+        if division.bare == "no" or len(division.stem) < _TWICE:
+            if follows in "委长府级":
+                return _name(text, (start, cut), division, "", "division-of-office", _LOW)
+            return None
+        return None if follows == "圈" else _bare(text, start, cut, division)
+    if generic == "市" and text[start : start + 2] == "成都" and start and text[start - 1] in "建形组":
+        return None
+    return _name(text, (start, end), division, generic, "division", _HIGH)
+
+
+def _bare(text: str, start: int, end: int, division: Division) -> Name | None:
+    if division.level != "province":
+        before = text[max(start - 1, 0) : start] + text[start]
+        after = text[end - 1 : end + 1]
+        if before in words() or after in words() or _goes_on(text, end):
+            return None
+    elif _goes_on(text, end):
+        return None
+    sure = _HIGH if division.bare == "yes" else _LOW
+    return _name(text, (start, end), division, "", "division-bare", sure)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Tell whether a generic of nature or a street goes on: 南京路, 武汉大桥 aren't the city."""
+    return text[end : end + 1] in set("路江河湖山港湾岛峡关") or text[end : end + 2] in {"大道", "东路", "西路"}
+
+
+def _name(  # noqa: PLR0913 - the parts of a Name
+    text: str,
+    at: tuple[int, int],
+    division: Division,
+    generic: str,
+    rule: str,
+    sure: Confidence,
+) -> Name:
+    span = Span(*at)
+    return Name(
+        span=span,
+        source=span.of(text),
+        kind=NameKind.PLACE,
+        confidence=sure,
+        rule=rule,
+        stem=division.stem,
+        generic=generic,
+    )
+
+
+def _local(text: str, known: list[Name]) -> Iterator[Name]:
+    """A generic part with an unknown stem, right behind a known place or a word of place."""
+    starts = {n.span.end for n in known if n.generic} | {m.end() for m in _LEAD.finditer(text)}
+    for start in sorted(starts):
+        match = _LOCAL.match(text, start)
+        if match is None or text[match.end() : match.end() + 1] in set(
+            AFTER_GENERIC.get(match["generic"][-1], "") or "\0",
+        ):
+            continue
+        if _is_stem(match["stem"]) and spell(match["stem"]):
+            yield Name(
+                span=Span(*match.span()),
+                source=match[0],
+                kind=NameKind.PLACE,
+                confidence=_LOW,
+                rule="generic-part",
+                stem=match["stem"],
+                generic=match["generic"],
+            )
+
+
+def _is_stem(stem: str) -> bool:
+    known = words()
+    return not any(c in _NOT_IN_STEM for c in stem) and stem not in known and stem[:2] not in known
+
+
+@cache
+def _english() -> dict[tuple[str, str], str]:
+    return {(d.stem, d.generic): d.english for d in reversed(divisions())}
+
+
+@cache
+def _english_of_stem() -> dict[str, str]:
+    order = sorted(divisions(), key=lambda d: ("province", "prefecture", "county").index(d.level))
+    return {d.stem: d.english for d in reversed(order)}
+
+
+def place_forms(stem: str, generic: str) -> tuple[str, ...]:
+    """Return the English of a place name, the preferred form first; none if it has no reading.
+
+    >>> place_forms("上虞", "区")[:3]
+    ('Shangyu District', 'Shangyu district', 'Shangyu')
+    """
+    english = _english().get((stem, generic)) or _english_of_stem().get(stem) or spell(stem)
+    if english is None:
+        return ()
+    if not generic:
+        return _spellings((english,))
+    if generic in LOCAL:
+        whole = [form for word in LOCAL[generic] for form in _with(english, word)]
+        whole += [pattern.format(english) for pattern in BEFORE_WORD.get(generic, ())]
+        joined = spell(stem + generic)
+        whole += [f"{joined} {word}" for word in LOCAL[generic][:1]] if joined else []
+        return _spellings(tuple(whole))
+    peoples, kind = _parts(generic)
+    full = " ".join([english, *peoples])
+    whole = [form for word in ADMINISTRATIVE[kind] for form in _with(full, word)]
+    first = [english] if kind in {"市", "特别行政区"} and not peoples else []
+    return _spellings((*first, *whole, english))
+
+
+def _with(name: str, word: str) -> list[str]:
+    small = word.lower() if not word.isupper() else word
+    return [f"{name} {word}", f"{name} {small}", f"{small} of {name}"]
+
+
+def _parts(generic: str) -> tuple[list[str], str]:
+    """Split 土家族苗族自治州 into the peoples' English names and 自治州."""
+    kind = next(k for k in ADMINISTRATIVE if generic.endswith(k))
+    rest = generic[: -len(kind)]
+    peoples = []
+    while rest:
+        people = next((p for p in sorted(ETHNIC, key=len, reverse=True) if rest.startswith(p)), None)
+        if people is None:
+            break
+        peoples.append(ETHNIC[people])
+        rest = rest[len(people) :].removeprefix("族")
+    return peoples, kind
+
+
+_OTHER_SPELLINGS = {
+    "Xizang": ("Tibet",), "Macao": ("Macau",), "Urumqi": ("Ürümqi",), "Xigaze": ("Shigatse", "Rikaze"),
+    "Kashgar": ("Kashi",), "Hotan": ("Hetian",), "Hinggan": ("Xing'an",), "Ulanqab": ("Wulanchabu",),
+    "Hulunbuir": ("Hulun Buir",), "Bayannur": ("Bayan Nur", "Bayannaoer"), "Nyingchi": ("Linzhi",),
+    "Qamdo": ("Chamdo", "Changdu"), "Nagqu": ("Naqu",), "Ngari": ("Ali",), "Golog": ("Guoluo",),
+    "Garze": ("Ganzi", "Garzê"), "Aba": ("Ngawa",), "Turpan": ("Turfan", "Tulufan"), "Baise": ("Bose",),
+    "Lyuliang": ("Lüliang", "Luliang"), "Hohhot": ("Huhehaote",), "Khorgos": ("Horgos",),
+    "Horgos": ("Khorgos", "Korgas"), "Uygur": ("Uyghur",), "Da Hinggan Ling": ("Daxing'anling",),
+    "Altay": ("Aletai",), "Ili": ("Yili",), "Da Hinggan": ("Greater Hinggan",),
+}  # fmt: skip
+
+
+def _spellings(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Add the forms without apostrophes and with the other spellings in use."""
+    more = [f.replace("'", "") for f in forms if "'" in f]
+    for usual, others in _OTHER_SPELLINGS.items():
+        more += [f.replace(usual, other) for f in forms if usual in f for other in others]
+    return tuple(dict.fromkeys((*forms, *more)))
