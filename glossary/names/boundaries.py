@@ -10,7 +10,10 @@ from glossary.names.tables import words
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORDS_AFTER = re.compile("|".join(sorted(set(cues.BOUNDARY_WORDS), key=len, reverse=True)))
-_LONGEST = 4
+_PAIRS_AFTER = frozenset(w for w in cues.BOUNDARY_WORDS if len(w) > 1)
+_NO_GIVEN = frozenset((*cues.KIN, *cues.AFTER))
+_NOT_FIRST = frozenset(w for w in cues.NOT_NAMES if len(w) == 2)  # noqa: PLR2004 - characters
+_SHORTEST, _LONGEST = 2, 4
 _THREE = 3
 
 
@@ -26,7 +29,7 @@ class Edge(IntEnum):
 def edge_after(text: str, at: int) -> Edge:
     """Return how surely a name ends before offset ``at``."""
     if at >= len(text) or not _HAN.match(text[at]):
-        is_dot = at < len(text) and text[at] in "·•・"
+        is_dot = at < len(text) and text[at] in "·•・-"
         return Edge.NONE if is_dot else Edge.HARD
     if text[at] in cues.NEVER_IN_NAME:
         return Edge.HARD
@@ -47,6 +50,8 @@ def read_name(text: str, start: int) -> tuple[int, Edge] | None:
         end = start + length
         if end > len(text) or not could_be_name(text[start:end]):
             continue
+        if text[end - 1] in cues.NEVER_LAST or text[end - 1 : end + 1] in _PAIRS_AFTER:
+            continue
         edge = edge_after(text, end)
         if edge and (best is None or edge > best[1]):
             best = (end, edge)
@@ -55,20 +60,23 @@ def read_name(text: str, start: int) -> tuple[int, Edge] | None:
 
 def could_be_name(hanzi: str) -> bool:
     """Tell whether the characters have the shape of a Chinese personal name."""
-    if not 2 <= len(hanzi) <= _LONGEST or not all(map(_HAN.match, hanzi)):
+    if not _SHORTEST <= len(hanzi) <= _LONGEST or not all(map(_HAN.match, hanzi)):
         return False
     compound = hanzi[:2] in COMPOUND and len(hanzi) > 2  # noqa: PLR2004 - two characters
     given = hanzi[2:] if compound else hanzi[1:]
     if not compound and (hanzi[0] not in ALL or len(hanzi) > _THREE):
         return False
-    if any(c in cues.NEVER_IN_NAME for c in given) or given in cues.KIN:
+    if any(c in cues.NEVER_IN_NAME for c in given) or given in _NO_GIVEN:
         return False
-    return hanzi not in words()
+    return hanzi not in words() and hanzi not in cues.NOT_NAMES and hanzi[:2] not in _NOT_FIRST
 
 
 def is_transcription(hanzi: str) -> bool:
     """Tell whether the characters rather write a foreign name (莫迪, 马克龙)."""
-    return hanzi[0] in cues.TRANSCRIBED_FIRST and any(c in cues.TRANSCRIBED for c in hanzi[1:])
+    if hanzi[0] not in cues.TRANSCRIBED_FIRST or hanzi[:2] in COMPOUND:
+        return False
+    given = set(hanzi[1:])
+    return not given.isdisjoint(cues.TRANSCRIBED) or given <= cues.TRANSCRIBED_TOO
 
 
 def is_plain(hanzi: str) -> bool:

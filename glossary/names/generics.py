@@ -90,3 +90,13 @@ AFTER_GENERIC: dict[str, str] = {
     "岛": "上屿内国",
 }
 """What follows a generic character when it belongs to the next word (市委, 区域, 乡村)."""
+
+NOT_THE_PLACE: dict[str, tuple[str, ...]] = {
+    "上海": ("啸", "拔", "洋", "域", "合作组织", "话"), "广东": ("话",), "四川": ("话",),
+    "贵州": ("茅台",), "青岛": ("啤酒",), "北京": ("大学", "协和", "猿人"), "苏州": ("大学",),
+    "西安": ("大略",), "香港": ("脚",), "云南": ("白药",), "吉林": ("大臣",), "天津": ("饭",),
+}  # fmt: skip
+"""What follows a place when the two together are another name or other words: 贵州茅台 (Kweichow)."""
+
+SIDES = frozenset("岸麓侧坡缘端")
+"""After 河南, 江西, 山东 these make a side of a river or a mountain: 黄河南岸."""

@@ -20,7 +20,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "岑浩辉": ("Sam Hou Fai",), "霍英东": ("Henry Fok", "Fok Ying-tung", "Fok Ying Tung"),
     "邵逸夫": ("Run Run Shaw", "Sir Run Run Shaw", "Shao Yifu"), "李嘉诚": ("Li Ka-shing", "Li Ka Shing"),
     "包玉刚": ("Yue-Kong Pao", "Pao Yue-kong", "Y.K. Pao"), "曾宪梓": ("Tsang Hin-chi", "Zeng Xianzi"),
-    "邵华泽": ("Shao Huaze",), "李小龙": ("Bruce Lee", "Li Xiaolong"), "成龙": ("Jackie Chan",),
+    "李小龙": ("Bruce Lee", "Li Xiaolong"), "成龙": ("Jackie Chan",),
     "李光耀": ("Lee Kuan Yew",), "李显龙": ("Lee Hsien Loong",), "黄循财": ("Lawrence Wong",),
     "陈嘉庚": ("Tan Kah Kee", "Chen Jiageng"), "杨振宁": ("Chen-Ning Yang", "Yang Chen-Ning", "Yang Zhenning"),
     "李政道": ("Tsung-Dao Lee", "T. D. Lee", "Li Zhengdao"), "丁肇中": ("Samuel C. C. Ting", "Samuel Ting"),
@@ -37,6 +37,9 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "安倍晋三": ("Shinzo Abe", "Abe Shinzo"), "岸田文雄": ("Fumio Kishida",), "石破茂": ("Shigeru Ishiba",),
     "高市早苗": ("Sanae Takaichi",), "马云": ("Jack Ma", "Ma Yun"), "马化腾": ("Ma Huateng", "Pony Ma"),
     "张学良": ("Zhang Xueliang", "Chang Hsueh-liang"), "林语堂": ("Lin Yutang",), "胡适": ("Hu Shih", "Hu Shi"),
+    "周杰伦": ("Jay Chou", "Zhou Jielun"), "刘德华": ("Andy Lau", "Liu Dehua"), "李安": ("Ang Lee", "Li An"),
+    "周星驰": ("Stephen Chow", "Zhou Xingchi"), "梁朝伟": ("Tony Leung",), "张学友": ("Jacky Cheung",),
+    "邓丽君": ("Teresa Teng", "Deng Lijun"), "王家卫": ("Wong Kar-wai", "Wong Kar Wai"), "周润发": ("Chow Yun-fat",),
     "孔子": ("Confucius",), "孟子": ("Mencius",), "老子": ("Laozi", "Lao Tzu", "Lao-tzu"),
     "庄子": ("Zhuangzi", "Chuang Tzu"), "孙子": ("Sunzi", "Sun Tzu"), "荀子": ("Xunzi",), "墨子": ("Mozi",),
     "鲁迅": ("Lu Xun",), "郭沫若": ("Guo Moruo",), "茅盾": ("Mao Dun",), "巴金": ("Ba Jin",), "老舍": ("Lao She",),
@@ -44,7 +47,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "竺可桢": ("Zhu Kezhen", "Chu Coching", "Co-Ching Chu"), "钱学森": ("Qian Xuesen", "Tsien Hsue-shen"),
     "钱三强": ("Qian Sanqiang",), "邓稼先": ("Deng Jiaxian",), "袁隆平": ("Yuan Longping",), "屠呦呦": ("Tu Youyou",),
     "李四光": ("Li Siguang", "J. S. Lee"), "华罗庚": ("Hua Luogeng", "Hua Loo-keng"), "茅以升": ("Mao Yisheng",),
-    "竺道生": ("Zhu Daosheng",), "詹天佑": ("Zhan Tianyou", "Jeme Tien Yow"), "陈景润": ("Chen Jingrun",),
+    "詹天佑": ("Zhan Tianyou", "Jeme Tien Yow"), "陈景润": ("Chen Jingrun",),
     "于敏": ("Yu Min",), "南仁东": ("Nan Rendong",), "黄旭华": ("Huang Xuhua",), "钟南山": ("Zhong Nanshan",),
     "陶行知": ("Tao Xingzhi", "T'ao Hsing-chih"), "梁思成": ("Liang Sicheng",), "林徽因": ("Lin Huiyin",),
     "徐霞客": ("Xu Xiake",), "李时珍": ("Li Shizhen",), "张衡": ("Zhang Heng",), "祖冲之": ("Zu Chongzhi",),
@@ -62,5 +65,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "陈独秀": ("Chen Duxiu",), "李大钊": ("Li Dazhao",), "秋瑾": ("Qiu Jin",), "马寅初": ("Ma Yinchu",), "谢晋": ("Xie Jin",),
 }  # fmt: skip
 
-UNSURE = frozenset("李强 王毅 苏林 成龙 连战 李白 朱德 陈云 张衡 李希 老子 孙子 庄子 冰心 蔡奇 韩正 于敏 朱熹 陆游 谢晋 孔子 孟子 墨子 荀子 秋瑾 马云 胡适".split())
+UNSURE = frozenset(
+    "李安 巴金 李强 王毅 苏林 成龙 连战 李白 朱德 陈云 张衡 李希 老子 孙子 庄子 冰心 蔡奇 韩正 于敏 朱熹 陆游 谢晋 孔子 孟子 墨子 荀子 秋瑾 马云 胡适".split()
+)
 """Of these the ones that other words or people share: a hint only, unless a title stands by."""

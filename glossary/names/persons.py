@@ -36,19 +36,25 @@ _BEFORE = re.compile(f"(?P<title>{_either(cues.TITLES)})|(?P<role>{_either(cues.
 _AFTER = re.compile(f"(?:{_either(cues.AFTER)})")
 _SAYS = re.compile(f"(?:{_either(cues.SPEECH)})")
 _KNOWN = re.compile(_either(tuple(SPELLINGS)))
-_CLAUSE_START = re.compile(r"[。！？；，：、\n“”（）()]|^")
-_TOKEN = r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3})"
+_CLAUSE_START = frozenset("。！？；，：、\n“”（）()！ \u3000")
+_CONJUNCTIONS = frozenset("但而")
+_ONE = r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3})"
 _SEPARATOR = r"(?:[ \u3000]+|[、，/／]|和)"
-_PRESS = re.compile(
-    rf"(?:{_either(cues.PRESS)})(?P<mark>[:：]?[ \u3000]*)(?P<names>{_TOKEN}(?:{_SEPARATOR}{_TOKEN})*)"
+_PRESS_LINE = re.compile(
+    rf"(?:{_either(cues.PRESS)}|(?<![\u4e00-\u9fff])(?:文|图)(?=[:：/／ \u3000]))(?P<mark>[:：]?[ \u3000]*)(?P<names>{_ONE}(?:{_SEPARATOR}{_ONE})*)"
 )
-_NAME_LINE = re.compile(rf"\s*(?P<names>{_TOKEN}(?:[ \u3000]+{_TOKEN}){{1,5}})\s*\Z")
-_CREDIT = re.compile(rf"(?P<names>{_TOKEN})(?P<mark>[ \u3000/／]*)(?:摄|供图|/文|／文)(?![\u4e00-\u9fff])")
+_NAME_LINE = re.compile(rf"\s*(?P<names>{_ONE}(?:[ \u3000]+{_ONE}){{1,5}})\s*\Z")
+_CREDIT = re.compile(
+    rf"(?P<names>{_ONE})(?P<mark>[ \u3000/／]*)(?:摄|供图|/文|／文)(?![\u4e00-\u9fff])"
+)
+_MAKES_A_PLACE = ("市", "县", "区", "镇", "路", "街", "道", "小")  # 胡志明市, 中山路
 _NEAR = 14
 _OFFICE_NEAR = 4
 _LONGEST_NAME_LINE = 40
 _THREE = 3
-_SUFFIX_LEFT = frozenset("委局厅部院校会司队所站处科室办社团厂区县市镇乡村州省由与和同对向据请即是为及以")
+_SUFFIX_LEFT = frozenset(
+    "委局厅部院校会司队所站处科室办社团厂区县市镇乡村州省由与和同对向据请即是为及以"
+)
 _OFFICE_TAIL = frozenset("委局厅部院校会司队所站处科室办社团厂区县市镇乡村州省副总代原前级组党工")
 
 
@@ -94,7 +100,7 @@ def _foreign_near(text: str, start: int) -> bool:
 
 def _bylines(text: str) -> Iterator[Name]:
     """Names of a byline: 本报记者 王小明 通讯员 李刚, or a line of nothing but names."""
-    for match in _PRESS.finditer(text):
+    for match in _PRESS_LINE.finditer(text):
         tokens = list(_tokens(text, *match.span("names")))
         good = [_is_byline_name(text, *token) for token in tokens]
         if match["mark"] or len(tokens) > 1:
@@ -110,7 +116,7 @@ def _bylines(text: str) -> Iterator[Name]:
 
 
 def _tokens(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for token in re.compile(_TOKEN).finditer(text, start, end):
+    for token in re.compile(_ONE).finditer(text, start, end):
         yield token.span()
 
 
@@ -191,22 +197,32 @@ def _speakers(text: str) -> Iterator[Name]:
     for match in _SAYS.finditer(text):
         for length in (3, 2):
             start = match.start() - length
-            if start < 0 or not _CLAUSE_START.match(text, max(start - 1, 0)):
+            if start < 0:
                 continue
             hanzi = text[start : match.start()]
             if not could_be_name(hanzi) or not is_certain(hanzi) or is_transcription(hanzi):
                 continue
-            if start == 0 or not begins_after(text, start) or text[start - 1] not in "·•・":
+            if _may_start_clause(text, start):
                 sure = _HIGH if length == _THREE and hanzi[1:] not in words() else _LOW
                 yield _name(text, start, match.start(), "speaker", sure)
                 break
 
 
+def _may_start_clause(text: str, start: int) -> bool:
+    """Tell whether a clause starts here, a lone 但 or 而 before it aside."""
+    if start and text[start - 1] in _CONJUNCTIONS:
+        start -= 1
+    return start == 0 or text[start - 1] in _CLAUSE_START
+
+
 def _known(text: str) -> Iterator[Name]:
     for match in _KNOWN.finditer(text):
         start, end = match.span()
+        if text[end : end + 1] in _MAKES_A_PLACE:
+            continue
         if match[0] in UNSURE:
-            if not begins_after(text, start) or edge_after(text, end) is Edge.NONE:
+            alone = begins_after(text, start) and edge_after(text, end) is not Edge.NONE
+            if not alone or _foreign_near(text, start):
                 continue
             yield _name(text, start, end, "known", _LOW)
         else:

@@ -10,7 +10,16 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from glossary.names.generics import ADMINISTRATIVE, AFTER_GENERIC, BEFORE_WORD, ETHNIC, LOCAL
+from glossary.names.cues import TRANSCRIBED
+from glossary.names.generics import (
+    ADMINISTRATIVE,
+    AFTER_GENERIC,
+    BEFORE_WORD,
+    ETHNIC,
+    LOCAL,
+    NOT_THE_PLACE,
+    SIDES,
+)
 from glossary.names.pinyin import spell
 from glossary.names.tables import Division, divisions, words
 from glossary.names.values import Confidence, Name, NameKind
@@ -26,7 +35,7 @@ _NOT_IN_STEM = frozenset(
     "的了在是到对就也等被还则各全该本多数几一二两三四五六七八九十百千万个每某这那其他有和与及或从向为以于由大小农新老省市区县镇乡村街州党政人民"
     "第级类种条座处位名所家次年月日时中内外前后上下左右与",
 )
-_BIG = frozenset({"province"})
+_NATURE = frozenset("江河湖山岛港湾")
 _TWICE = 2
 
 
@@ -77,8 +86,10 @@ def _full(text: str, start: int, end: int, division: Division) -> Name | None:
                 return _name(text, (start, cut), division, "", "division-of-office", _LOW)
             return None
         return None if follows == "圈" else _bare(text, start, cut, division)
-    if generic == "市" and text[start : start + 2] == "成都" and start and text[start - 1] in "建形组":
+    if end - start == _TWICE and not _may_begin(text, start):
         return None
+    if start and text[start - 1 : start + 1] in words() and text[start + 1 : end] in words():
+        return None  # 沿海|城市, 建成|都市
     return _name(text, (start, end), division, generic, "division", _HIGH)
 
 
@@ -88,15 +99,41 @@ def _bare(text: str, start: int, end: int, division: Division) -> Name | None:
         after = text[end - 1 : end + 1]
         if before in words() or after in words() or _goes_on(text, end):
             return None
-    elif _goes_on(text, end):
+        if _in_transcription(text, start, end):
+            return None
+    elif _goes_on(text, end) or text[end : end + 1] in SIDES or _after_coast(text, start):
+        return None
+    if text.startswith(NOT_THE_PLACE.get(division.stem, ("\0",)), end):
+        return None
+    if text[max(start - 1, 0) : start] in set("·•-"):
         return None
     sure = _HIGH if division.bare == "yes" else _LOW
     return _name(text, (start, end), division, "", "division-bare", sure)
 
 
+def _may_begin(text: str, start: int) -> bool:
+    """Tell whether a county of two characters (和县, 叶县) may begin here, not in 千叶县."""
+    before = text[max(start - 1, 0) : start]
+    return not re.match(_HAN, before) or before in "省市州"
+
+
+def _after_coast(text: str, start: int) -> bool:
+    """Tell whether 海南 is cut out of 沿海南部."""
+    return text.startswith("海南", start) and text[max(start - 1, 0) : start] + "海" in words()
+
+
+def _in_transcription(text: str, start: int, end: int) -> bool:
+    """Tell whether the stem is a part of a foreign name: 马里兰州, 佛罗里达州, 瑞金特, 奥巴马."""
+    return not TRANSCRIBED.isdisjoint(text[max(start - 1, 0) : start] + text[end : end + 1])
+
+
 def _goes_on(text: str, end: int) -> bool:
     """Tell whether a generic of nature or a street goes on: 南京路, 武汉大桥 aren't the city."""
-    return text[end : end + 1] in set("路江河湖山港湾岛峡关") or text[end : end + 2] in {"大道", "东路", "西路"}
+    return text[end : end + 1] in set("路江河湖山港湾岛峡关") or text[end : end + 2] in {
+        "大道",
+        "东路",
+        "西路",
+    }
 
 
 def _name(  # noqa: PLR0913 - the parts of a Name
@@ -121,9 +158,12 @@ def _name(  # noqa: PLR0913 - the parts of a Name
 
 def _local(text: str, known: list[Name]) -> Iterator[Name]:
     """A generic part with an unknown stem, right behind a known place or a word of place."""
-    starts = {n.span.end for n in known if n.generic} | {m.end() for m in _LEAD.finditer(text)}
+    behind = {n.span.end for n in known if n.generic}
+    starts = behind | {m.end() for m in _LEAD.finditer(text)}
     for start in sorted(starts):
         match = _LOCAL.match(text, start)
+        if match is not None and start not in behind and match["generic"] in _NATURE:
+            continue
         if match is None or text[match.end() : match.end() + 1] in set(
             AFTER_GENERIC.get(match["generic"][-1], "") or "\0",
         ):
@@ -191,7 +231,9 @@ def _parts(generic: str) -> tuple[list[str], str]:
     rest = generic[: -len(kind)]
     peoples = []
     while rest:
-        people = next((p for p in sorted(ETHNIC, key=len, reverse=True) if rest.startswith(p)), None)
+        people = next(
+            (p for p in sorted(ETHNIC, key=len, reverse=True) if rest.startswith(p)), None
+        )
         if people is None:
             break
         peoples.append(ETHNIC[people])

@@ -36,7 +36,7 @@ def _lines(name: str) -> list[str]:
 @cache
 def words() -> frozenset[str]:
     """Return the everyday words."""
-    found = set()
+    found: set[str] = set()
     for line in _lines("words.txt"):
         first, *rest = line.split(" ")
         found.update(first + tail for tail in rest)
