@@ -2,17 +2,20 @@
 
 import re
 from enum import IntEnum
+from functools import cache
 
 from glossary.names import cues
 from glossary.names.given import GIVEN
 from glossary.names.surnames import ALL, COMMON, COMPOUND, WORDLIKE
-from glossary.names.tables import words
+from glossary.names.tables import divisions, words
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORDS_AFTER = re.compile("|".join(sorted(set(cues.BOUNDARY_WORDS), key=len, reverse=True)))
 _PAIRS_AFTER = frozenset(w for w in cues.BOUNDARY_WORDS if len(w) > 1)
 _NO_GIVEN = frozenset((*cues.KIN, *cues.AFTER))
 _NOT_FIRST = frozenset(w for w in cues.NOT_NAMES if len(w) == 2)  # noqa: PLR2004 - characters
+_COMPOUND_WORDS = frozenset({"东方", "第五", "百里", "西门", "南宫"})
+_STILL_NAMES = frozenset({"王国", "马国", "林海", "江海", "金国", "黄金", "白云"})  # 王国栋, 林海峰
 _SHORTEST, _LONGEST = 2, 4
 _THREE = 3
 
@@ -58,6 +61,11 @@ def read_name(text: str, start: int) -> tuple[int, Edge] | None:
     return best
 
 
+@cache
+def _division_stems() -> frozenset[str]:
+    return frozenset(d.stem for d in divisions() if d.bare != "no")
+
+
 def could_be_name(hanzi: str) -> bool:
     """Tell whether the characters have the shape of a Chinese personal name."""
     if not _SHORTEST <= len(hanzi) <= _LONGEST or not all(map(_HAN.match, hanzi)):
@@ -67,6 +75,8 @@ def could_be_name(hanzi: str) -> bool:
     if not compound and (hanzi[0] not in ALL or len(hanzi) > _THREE):
         return False
     if any(c in cues.NEVER_IN_NAME for c in given) or given in _NO_GIVEN:
+        return False
+    if hanzi in _division_stems():
         return False
     return hanzi not in words() and hanzi not in cues.NOT_NAMES and hanzi[:2] not in _NOT_FIRST
 
@@ -82,17 +92,14 @@ def is_transcription(hanzi: str) -> bool:
 def is_plain(hanzi: str) -> bool:
     """Tell whether nothing in the characters speaks against a name: no word, no odd character."""
     if hanzi[:2] in COMPOUND:
-        return hanzi[:2] not in {"东方", "第五", "百里", "西门", "南宫"}
-    known = words()
-    if hanzi[0] not in COMMON and hanzi[0] in WORDLIKE:
-        return False
-    return hanzi[:2] not in known and all(c in GIVEN for c in hanzi[1:])
+        return hanzi[:2] not in _COMPOUND_WORDS
+    word_first = hanzi[:2] in words() and hanzi[:2] not in _STILL_NAMES
+    return not word_first and all(c in GIVEN for c in hanzi[1:])
 
 
 def is_certain(hanzi: str) -> bool:
     """Tell whether the characters are hardly anything but a name."""
-    tail_is_word = len(hanzi) == _THREE and hanzi[1:] in words() and hanzi[0] in WORDLIKE
-    return is_plain(hanzi) and hanzi[0] in COMMON - WORDLIKE and not tail_is_word
+    return is_plain(hanzi) and (hanzi[:2] in COMPOUND or hanzi[0] in COMMON - WORDLIKE)
 
 
 def begins_after(text: str, start: int) -> bool:

@@ -109,9 +109,8 @@ def _bylines(text: str) -> Iterator[Name]:
     if line is not None:
         tokens = list(_tokens(text, *line.span("names")))
         if all(_is_byline_name(text, *token) for token in tokens):
-            plain = all(is_plain(_letters(text[a:b])) for a, b in tokens)
-            mostly = sum(is_certain(_letters(text[a:b])) for a, b in tokens) * 2 >= len(tokens)
-            if plain or mostly:
+            certain = sum(is_certain(_letters(text[a:b])) for a, b in tokens)
+            if certain * 2 >= len(tokens):
                 yield from (_name(text, a, b, "name-line", _HIGH) for a, b in tokens)
 
 
@@ -127,6 +126,8 @@ def _listed(
     rule: str,
 ) -> Iterator[Name]:
     for (start, end), fits in zip(tokens, good, strict=True):
+        if text[start:end] in cues.PRESS:
+            continue
         if not fits:
             return
         yield _name(text, start, end, rule, _HIGH)

@@ -36,6 +36,13 @@ _NOT_IN_STEM = frozenset(
     "第级类种条座处位名所家次年月日时中内外前后上下左右与",
 )
 _NATURE = frozenset("江河湖山岛港湾")
+_DIVISIONS_BELOW = frozenset({"镇", "乡", "街道"})
+_KINDS = frozenset(
+    "中心 重点 经济 特色 示范 卫星 建制 工业 农业 旅游 试点 贫困 历史 文化 美丽 生态 商业 步行 主要 城市 智慧 平安 数字".split(),
+)
+"""Words that say of what kind a town or a street is."""
+
+_STILL_GENERIC = frozenset("子春沙治兴乐清葛垣宁汀泰丰寿阳岭白武安顺海岛")
 _TWICE = 2
 
 
@@ -68,10 +75,8 @@ def _known(text: str) -> Iterator[Name]:
     automaton, patterns = _table()
     for index, start, end in automaton.find_matches_as_indexes(text):
         division, full = patterns[index]
-        if full:
-            found = _full(text, start, end, division)
-        else:
-            found = _bare(text, start, end, division)
+        rule = _full if full else _bare
+        found = rule(text, start, end, division)
         if found is not None:
             yield found
 
@@ -79,7 +84,7 @@ def _known(text: str) -> Iterator[Name]:
 def _full(text: str, start: int, end: int, division: Division) -> Name | None:
     generic = division.generic
     follows = text[end : end + 1]
-    if generic and follows and follows in AFTER_GENERIC.get(generic[-1], ""):
+    if generic and _belongs_to_next(text, end, generic):
         cut = start + len(division.stem)
         if division.bare == "no" or len(division.stem) < _TWICE:
             if follows in "委长府级":
@@ -91,6 +96,14 @@ def _full(text: str, start: int, end: int, division: Division) -> Name | None:
     if start and text[start - 1 : start + 1] in words() and text[start + 1 : end] in words():
         return None  # 沿海|城市, 建成|都市
     return _name(text, (start, end), division, generic, "division", _HIGH)
+
+
+def _belongs_to_next(text: str, end: int, generic: str) -> bool:
+    """Tell whether the last character begins the next word: 省|委, 区|域, but not 省 长子县."""
+    follows = text[end : end + 1]
+    if not follows or follows not in AFTER_GENERIC.get(generic[-1], ""):
+        return False
+    return follows != "长" or text[end + 1 : end + 2] not in _STILL_GENERIC or end + 1 == len(text)
 
 
 def _bare(text: str, start: int, end: int, division: Division) -> Name | None:
@@ -136,7 +149,7 @@ def _goes_on(text: str, end: int) -> bool:
     }
 
 
-def _name(  # noqa: PLR0913 - the parts of a Name
+def _name(  # noqa: PLR0913, PLR0917 - the parts of a Name
     text: str,
     at: tuple[int, int],
     division: Division,
@@ -168,7 +181,7 @@ def _local(text: str, known: list[Name]) -> Iterator[Name]:
             AFTER_GENERIC.get(match["generic"][-1], "") or "\0",
         ):
             continue
-        if _is_stem(match["stem"]) and spell(match["stem"]):
+        if _is_stem(match["stem"], match["generic"]) and spell(match["stem"]):
             yield Name(
                 span=Span(*match.span()),
                 source=match[0],
@@ -180,9 +193,11 @@ def _local(text: str, known: list[Name]) -> Iterator[Name]:
             )
 
 
-def _is_stem(stem: str) -> bool:
+def _is_stem(stem: str, generic: str) -> bool:
+    if any(c in _NOT_IN_STEM for c in stem) or stem in _KINDS:
+        return False
     known = words()
-    return not any(c in _NOT_IN_STEM for c in stem) and stem not in known and stem[:2] not in known
+    return generic in _DIVISIONS_BELOW or not (stem in known or stem[:2] in known)
 
 
 @cache
@@ -215,9 +230,14 @@ def place_forms(stem: str, generic: str) -> tuple[str, ...]:
         return _spellings(tuple(whole))
     peoples, kind = _parts(generic)
     full = " ".join([english, *peoples])
+    if len(peoples) > 1:
+        listed = f"{', '.join(peoples[:-1])} and {peoples[-1]}"
+        listed_form = [f"{english} {listed} {ADMINISTRATIVE[kind][0]}"]
+    else:
+        listed_form = []
     whole = [form for word in ADMINISTRATIVE[kind] for form in _with(full, word)]
     first = [english] if kind in {"市", "特别行政区"} and not peoples else []
-    return _spellings((*first, *whole, english))
+    return _spellings((*first, *listed_form, *whole, english))
 
 
 def _with(name: str, word: str) -> list[str]:
