@@ -76,7 +76,7 @@ def could_be_name(hanzi: str) -> bool:
         return False
     if any(c in cues.NEVER_IN_NAME for c in given) or given in _NO_GIVEN:
         return False
-    if hanzi in _division_stems():
+    if hanzi.startswith(cues.OTHER_PEOPLES) or hanzi in _division_stems():
         return False
     return hanzi not in words() and hanzi not in cues.NOT_NAMES and hanzi[:2] not in _NOT_FIRST
 

@@ -6,7 +6,7 @@ than not. A role (村民, 学生) goes with common nouns as well and asks for mo
 
 TITLES = tuple(
     """
-    书记 副书记 第一书记 总书记 市长 副市长 区长 副区长 县长 副县长 镇长 副镇长 乡长 副乡长 省长 副省长 州长
+    记者 通讯员 书记 副书记 第一书记 总书记 市长 副市长 区长 副区长 县长 副县长 镇长 副镇长 乡长 副乡长 省长 副省长 州长
     副州长 主席 副主席 主任 副主任 局长 副局长 厅长 副厅长 部长 副部长 处长 副处长 科长 副科长 院长 副院长 校长
     副校长 所长 副所长 会长 副会长 理事长 秘书长 副秘书长 董事长 副董事长 总经理 副总经理 总裁 副总裁 院士 教授
     副教授 研究员 副研究员 检察长 政委 司令员 参谋长 队长 副队长 大队长 支队长 站长 副站长 行长 副行长 台长 社长
@@ -94,7 +94,49 @@ SOFT = frozenset(
 )
 """One character after a name that may well begin the next word, yet stands in names, too."""
 
-NEVER_LAST = frozenset("曾自已均亦即更最再将")
+NOT_AFTER_TITLE = frozenset("和谈时全由朴")
+"""Surnames that begin a word behind a title more often, or are not read in Putonghua (朴)."""
+
+OTHER_PEOPLES = (
+    "艾力",
+    "艾合",
+    "艾买",
+    "艾尼",
+    "艾山",
+    "古丽",
+    "古力",
+    "巴图",
+    "巴特",
+    "巴桑",
+    "买买",
+    "努尔",
+    "玉山",
+    "热合",
+    "阿不",
+    "阿布",
+    "麦麦",
+    "孟克",
+    "桑格",
+    "桑吉",
+    "柴田",
+    "何塞",
+    "扎西",
+    "格桑",
+    "次仁",
+    "旦增",
+    "宝音",
+    "苏和",
+    "白玛",
+    "尼玛",
+    "达瓦",
+    "边巴",
+    "米玛",
+    "德吉",
+    "金花",
+)
+"""What begins names of other peoples, whose spelling is not pinyin's surname and given name."""
+
+NEVER_LAST = frozenset("曾自已均亦即更最再将用背住坐站穿拎骑推扛捧抱")
 """Characters that end no given name, but begin what follows one (马云曾说)."""
 
 NEVER_IN_NAME = frozenset(
@@ -104,7 +146,7 @@ NEVER_IN_NAME = frozenset(
 
 NOT_NAMES = frozenset(
     """
-    齐聚 文旅 文广 安监 万科 华为 高通 苏宁 高新 万达 华能 华润 江铃 安踏 康佳 万象 方大 方正 金地 金科 招商 向上 向前 马上 常务 卫健 常委会
+    周转 发展 孙女 孙子 齐聚 文旅 文广 安监 万科 华为 高通 苏宁 高新 万达 华能 华润 江铃 安踏 康佳 万象 方大 方正 金地 金科 招商 向上 向前 马上 常务 卫健 常委会
     高层 齐心 齐抓 时任 金融办 党工委 支委 全员 全区 全县 全市 全省 全体 全国 全镇 全村 全线 全球 和谐 和美 方志办 应急 应届 任前 左右 时代 毛主席
     周总理 万里 白衣 石化 石油 水利 水务 林业 金控 国资 国投 国企 国网 城投 华谊 车企 车间 房企 房产 药企 商会 商业 成员 成都 广电 广大 温商 徐工
     张家 王家 李家 陈家 曹操 应邀 贝壳 包括 包干 包村 包片 严禁 严格 严控 严厉 严防 解决 解放 解读 解码 贺信 贺电 祝愿 祝贺 鲁能 鲁商 秦商

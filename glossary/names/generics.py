@@ -41,16 +41,6 @@ LOCAL: dict[str, tuple[str, ...]] = {
     "水库": ("Reservoir",),
     "港": ("Port", "Harbor"),
     "湾": ("Bay",),
-    "高新区": ("High-tech Zone", "High-tech Industrial Development Zone"),
-    "经济技术开发区": (
-        "Economic and Technological Development Zone",
-        "Economic and Technological Development Area",
-        "Economic-Technological Development Area",
-    ),
-    "经济开发区": ("Economic Development Zone", "Economic Development Area"),
-    "开发区": ("Development Zone", "Development Area"),
-    "工业园区": ("Industrial Park",),
-    "工业园": ("Industrial Park",),
 }
 """Generic parts below the county and of nature."""
 
@@ -94,7 +84,7 @@ AFTER_GENERIC: dict[str, str] = {
 NOT_THE_PLACE: dict[str, tuple[str, ...]] = {
     "上海": ("啸", "拔", "洋", "域", "合作组织", "话"), "广东": ("话",), "四川": ("话",),
     "贵州": ("茅台",), "青岛": ("啤酒",), "北京": ("大学", "协和", "猿人"), "苏州": ("大学",),
-    "西安": ("大略",), "香港": ("脚",), "云南": ("白药",), "吉林": ("大臣",), "天津": ("饭",),
+    "西安": ("大略",), "香港": ("脚", "元", "币"), "澳门": ("元", "币"), "宁德": ("时代",), "云南": ("白药",), "吉林": ("大臣",), "天津": ("饭",),
 }  # fmt: skip
 """What follows a place when the two together are another name or other words: 贵州茅台 (Kweichow)."""
 

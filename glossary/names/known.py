@@ -34,14 +34,14 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "金正恩": ("Kim Jong Un", "Kim Jong-un"), "金正日": ("Kim Jong Il", "Kim Jong-il"),
     "金日成": ("Kim Il Sung", "Kim Il-sung"), "潘基文": ("Ban Ki-moon",), "阮富仲": ("Nguyen Phu Trong",),
     "苏林": ("To Lam",), "胡志明": ("Ho Chi Minh",), "阮春福": ("Nguyen Xuan Phuc",), "范明政": ("Pham Minh Chinh",),
-    "安倍晋三": ("Shinzo Abe", "Abe Shinzo"), "岸田文雄": ("Fumio Kishida",), "石破茂": ("Shigeru Ishiba",),
-    "高市早苗": ("Sanae Takaichi",), "马云": ("Jack Ma", "Ma Yun"), "马化腾": ("Ma Huateng", "Pony Ma"),
+    "安倍晋三": ("Shinzo Abe", "Abe Shinzo"), "岸田文雄": ("Fumio Kishida", "Kishida Fumio"), "石破茂": ("Shigeru Ishiba", "Ishiba Shigeru"),
+    "高市早苗": ("Sanae Takaichi", "Takaichi Sanae"), "马云": ("Jack Ma", "Ma Yun"), "马化腾": ("Ma Huateng", "Pony Ma"),
     "张学良": ("Zhang Xueliang", "Chang Hsueh-liang"), "林语堂": ("Lin Yutang",), "胡适": ("Hu Shih", "Hu Shi"),
     "周杰伦": ("Jay Chou", "Zhou Jielun"), "刘德华": ("Andy Lau", "Liu Dehua"), "李安": ("Ang Lee", "Li An"),
     "周星驰": ("Stephen Chow", "Zhou Xingchi"), "梁朝伟": ("Tony Leung",), "张学友": ("Jacky Cheung",),
     "邓丽君": ("Teresa Teng", "Deng Lijun"), "王家卫": ("Wong Kar-wai", "Wong Kar Wai"), "周润发": ("Chow Yun-fat",),
     "孔子": ("Confucius",), "孟子": ("Mencius",), "老子": ("Laozi", "Lao Tzu", "Lao-tzu"),
-    "庄子": ("Zhuangzi", "Chuang Tzu"), "孙子": ("Sunzi", "Sun Tzu"), "荀子": ("Xunzi",), "墨子": ("Mozi",),
+    "庄子": ("Zhuangzi", "Chuang Tzu"), "荀子": ("Xunzi",), "墨子": ("Mozi",),
     "鲁迅": ("Lu Xun",), "郭沫若": ("Guo Moruo",), "茅盾": ("Mao Dun",), "巴金": ("Ba Jin",), "老舍": ("Lao She",),
     "蔡元培": ("Cai Yuanpei", "Tsai Yuan-pei"), "冰心": ("Bing Xin",), "曹禺": ("Cao Yu",), "梅兰芳": ("Mei Lanfang",),
     "竺可桢": ("Zhu Kezhen", "Chu Coching", "Co-Ching Chu"), "钱学森": ("Qian Xuesen", "Tsien Hsue-shen"),
@@ -66,6 +66,6 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 UNSURE = frozenset(
-    "李安 巴金 李强 王毅 苏林 成龙 连战 李白 朱德 陈云 张衡 李希 老子 孙子 庄子 冰心 蔡奇 韩正 于敏 朱熹 陆游 谢晋 孔子 孟子 墨子 荀子 秋瑾 马云 胡适".split()
+    "李安 巴金 李强 王毅 苏林 成龙 连战 李白 朱德 陈云 张衡 李希 老子 庄子 冰心 蔡奇 韩正 于敏 朱熹 陆游 谢晋 孔子 孟子 墨子 荀子 秋瑾 马云 胡适".split()
 )
 """Of these the ones that other words or people share: a hint only, unless a title stands by."""

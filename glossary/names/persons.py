@@ -39,7 +39,7 @@ _KNOWN = re.compile(_either(tuple(SPELLINGS)))
 _CLAUSE_START = frozenset("。！？；，：、\n“”（）()！ \u3000")
 _CONJUNCTIONS = frozenset("但而")
 _ONE = r"[\u4e00-\u9fff](?:[ \u3000][\u4e00-\u9fff](?![\u4e00-\u9fff])|[\u4e00-\u9fff]{1,3})"
-_SEPARATOR = r"(?:[ \u3000]+|[、，/／]|和)"
+_SEPARATOR = r"(?:[ \u3000]+|[、/／]|和)"
 _PRESS_LINE = re.compile(
     rf"(?:{_either(cues.PRESS)}|(?<![\u4e00-\u9fff])(?:文|图)(?=[:：/／ \u3000]))(?P<mark>[:：]?[ \u3000]*)(?P<names>{_ONE}(?:{_SEPARATOR}{_ONE})*)"
 )
@@ -47,7 +47,22 @@ _NAME_LINE = re.compile(rf"\s*(?P<names>{_ONE}(?:[ \u3000]+{_ONE}){{1,5}})\s*\Z"
 _CREDIT = re.compile(
     rf"(?P<names>{_ONE})(?P<mark>[ \u3000/／]*)(?:摄|供图|/文|／文)(?![\u4e00-\u9fff])"
 )
-_MAKES_A_PLACE = ("市", "县", "区", "镇", "路", "街", "道", "小")  # 胡志明市, 中山路
+_MAKES_ANOTHER = (
+    "市",
+    "县",
+    "区",
+    "镇",
+    "路",
+    "街",
+    "道",
+    "小",
+    "号",
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+)  # 胡志明市, 祖冲之三号
 _NEAR = 14
 _OFFICE_NEAR = 4
 _LONGEST_NAME_LINE = 40
@@ -153,7 +168,7 @@ def _after_title(text: str) -> Iterator[Name]:
     for match in _BEFORE.finditer(text):
         start = match.end()
         read = read_name(text, start)
-        if read is None or _foreign_near(text, match.end()):
+        if read is None or _foreign_near(text, start) or text.startswith("长江", start - 1):
             continue
         end, edge = read
         sure = _title_confidence(text[start:end], edge, titled=match["title"] is not None)
@@ -162,7 +177,7 @@ def _after_title(text: str) -> Iterator[Name]:
 
 
 def _title_confidence(hanzi: str, edge: Edge, *, titled: bool) -> Confidence | None:
-    if is_transcription(hanzi):
+    if is_transcription(hanzi) or hanzi[0] in cues.NOT_AFTER_TITLE:
         return None
     if is_certain(hanzi) and edge >= Edge.SOFT:
         return _HIGH if titled or (len(hanzi) >= _THREE and edge >= Edge.WORD) else _LOW
@@ -219,7 +234,7 @@ def _may_start_clause(text: str, start: int) -> bool:
 def _known(text: str) -> Iterator[Name]:
     for match in _KNOWN.finditer(text):
         start, end = match.span()
-        if text[end : end + 1] in _MAKES_A_PLACE:
+        if text[end : end + 1] in _MAKES_ANOTHER:
             continue
         if match[0] in UNSURE:
             alone = begins_after(text, start) and edge_after(text, end) is not Edge.NONE

@@ -25,6 +25,10 @@ _GIVEN_READINGS: dict[str, tuple[str, ...]] = {
     "尽": ("jin",), "几": ("ji",), "降": ("jiang",), "思": ("si",), "宁": ("ning",), "率": ("shuai",),
     "识": ("shi",), "数": ("shu",), "校": ("xiao",), "宿": ("su",), "缪": ("miao",), "葛": ("ge",),
 }  # fmt: skip
+_PLACE_READINGS = {
+    "都": "du", "长": "chang", "朝": "chao", "乐": "le", "台": "tai", "大": "da", "单": "shan",
+    "车": "che", "石": "shi", "会": "hui", "曾": "zeng", "重": "chong", "行": "xing", "家": "jia",
+}  # fmt: skip
 _MOST_READINGS = 4
 
 
@@ -50,6 +54,19 @@ def spell(hanzi: str) -> str | None:
     if len(syllables) != len(hanzi) or not all(s.isascii() and s.isalpha() for s in syllables):
         return None
     return join_syllables(syllables)
+
+
+def spell_place(hanzi: str) -> str | None:
+    """Return a place name as one word in pinyin, by the readings that places have.
+
+    >>> spell_place("都斛"), spell_place("朝阳")
+    ('Duhu', 'Chaoyang')
+    """
+    syllables = lazy_pinyin(hanzi, style=Style.NORMAL, strict=False)
+    if len(syllables) != len(hanzi) or not all(s.isascii() and s.isalpha() for s in syllables):
+        return None
+    readings = [_PLACE_READINGS.get(c, s) for c, s in zip(hanzi, syllables, strict=True)]
+    return join_syllables(readings)
 
 
 def split_name(hanzi: str) -> tuple[str, str]:

@@ -20,7 +20,7 @@ from glossary.names.generics import (
     NOT_THE_PLACE,
     SIDES,
 )
-from glossary.names.pinyin import spell
+from glossary.names.pinyin import spell_place
 from glossary.names.tables import Division, divisions, words
 from glossary.names.values import Confidence, Name, NameKind
 from glossary.spans import Span, resolve_overlaps
@@ -29,16 +29,18 @@ _HIGH, _LOW = Confidence.HIGH, Confidence.LOW
 _HAN = "[\u4e00-\u9fff]"
 _LOCAL = re.compile(
     rf"(?P<stem>{_HAN}{{2,3}}?)(?P<generic>{'|'.join(sorted(LOCAL, key=len, reverse=True))})"
+    r"(?![镇乡村港]|街道)"
 )
 _LEAD = re.compile("位于|坐落于|坐落在|走进|来到|前往|奔赴|地处|途经")
 _NOT_IN_STEM = frozenset(
     "的了在是到对就也等被还则各全该本多数几一二两三四五六七八九十百千万个每某这那其他有和与及或从向为以于由大小农新老省市区县镇乡村街州党政人民"
-    "第级类种条座处位名所家次年月日时中内外前后上下左右与",
+    "之出归等第级类种条座处位名所家次年月日时中内外前后上下左右与",
 )
 _NATURE = frozenset("江河湖山岛港湾")
 _DIVISIONS_BELOW = frozenset({"镇", "乡", "街道"})
+_BEFORE_GENERIC = frozenset("特古半渔商旅铁公")  # 特大桥, 古镇, 半岛, 渔港: the generic is longer
 _KINDS = frozenset(
-    "中心 重点 经济 特色 示范 卫星 建制 工业 农业 旅游 试点 贫困 历史 文化 美丽 生态 商业 步行 主要 城市 智慧 平安 数字".split(),
+    "中心 重点 经济 特色 示范 卫星 建制 工业 农业 旅游 试点 贫困 历史 文化 美丽 生态 建成 魔术 临港 商业 步行 主要 城市 智慧 平安 数字".split(),
 )
 """Words that say of what kind a town or a street is."""
 
@@ -83,19 +85,26 @@ def _known(text: str) -> Iterator[Name]:
 
 def _full(text: str, start: int, end: int, division: Division) -> Name | None:
     generic = division.generic
-    follows = text[end : end + 1]
     if generic and _belongs_to_next(text, end, generic):
         cut = start + len(division.stem)
         if division.bare == "no" or len(division.stem) < _TWICE:
-            if follows in "委长府级":
+            if text[end] in "委长府级" and len(division.stem) >= _TWICE:
                 return _name(text, (start, cut), division, "", "division-of-office", _LOW)
             return None
-        return None if follows == "圈" else _bare(text, start, cut, division)
-    if end - start == _TWICE and not _may_begin(text, start):
+        return None if text[end] == "圈" else _bare(text, start, cut, division)
+    if _cut_from_words(text, start, end):
         return None
-    if start and text[start - 1 : start + 1] in words() and text[start + 1 : end] in words():
-        return None  # 沿海|城市, 建成|都市
     return _name(text, (start, end), division, generic, "division", _HIGH)
+
+
+def _cut_from_words(text: str, start: int, end: int) -> bool:
+    """Tell whether the full name is cut out of others: 26万|山区, 千|叶县, 沿海|城市, 建成|都市."""
+    if text[max(start - 1, 0) : start].isdigit() and text[start] in "千万亿":
+        return True
+    if end - start == _TWICE and not _may_begin(text, start):
+        return True
+    known = words()
+    return start > 0 and text[start - 1 : start + 1] in known and text[start + 1 : end] in known
 
 
 def _belongs_to_next(text: str, end: int, generic: str) -> bool:
@@ -110,7 +119,7 @@ def _bare(text: str, start: int, end: int, division: Division) -> Name | None:
     if division.level != "province":
         before = text[max(start - 1, 0) : start] + text[start]
         after = text[end - 1 : end + 1]
-        if before in words() or after in words() or _goes_on(text, end):
+        if before in words() or after in words() or before == "峨眉" or _goes_on(text, end):
             return None
         if _in_transcription(text, start, end):
             return None
@@ -132,7 +141,10 @@ def _may_begin(text: str, start: int) -> bool:
 
 def _after_coast(text: str, start: int) -> bool:
     """Tell whether 海南 is cut out of 沿海南部."""
-    return text.startswith("海南", start) and text[max(start - 1, 0) : start] + "海" in words()
+    before = text[max(start - 1, 0) : start]
+    if not before or not text.startswith("海南", start):
+        return False
+    return before in "东南西北黄渤近远公上" or before + "海" in words()
 
 
 def _in_transcription(text: str, start: int, end: int) -> bool:
@@ -181,7 +193,7 @@ def _local(text: str, known: list[Name]) -> Iterator[Name]:
             AFTER_GENERIC.get(match["generic"][-1], "") or "\0",
         ):
             continue
-        if _is_stem(match["stem"], match["generic"]) and spell(match["stem"]):
+        if _is_stem(match["stem"], match["generic"]) and spell_place(match["stem"]):
             yield Name(
                 span=Span(*match.span()),
                 source=match[0],
@@ -194,7 +206,7 @@ def _local(text: str, known: list[Name]) -> Iterator[Name]:
 
 
 def _is_stem(stem: str, generic: str) -> bool:
-    if any(c in _NOT_IN_STEM for c in stem) or stem in _KINDS:
+    if any(c in _NOT_IN_STEM for c in stem) or stem in _KINDS or stem[-1] in _BEFORE_GENERIC:
         return False
     known = words()
     return generic in _DIVISIONS_BELOW or not (stem in known or stem[:2] in known)
@@ -214,10 +226,10 @@ def _english_of_stem() -> dict[str, str]:
 def place_forms(stem: str, generic: str) -> tuple[str, ...]:
     """Return the English of a place name, the preferred form first; none if it has no reading.
 
-    >>> place_forms("上虞", "区")[:3]
-    ('Shangyu District', 'Shangyu district', 'Shangyu')
+    >>> place_forms("上虞", "区")
+    ('Shangyu District', 'Shangyu district', 'district of Shangyu', 'Shangyu')
     """
-    english = _english().get((stem, generic)) or _english_of_stem().get(stem) or spell(stem)
+    english = _english().get((stem, generic)) or _english_of_stem().get(stem) or spell_place(stem)
     if english is None:
         return ()
     if not generic:
@@ -225,8 +237,8 @@ def place_forms(stem: str, generic: str) -> tuple[str, ...]:
     if generic in LOCAL:
         whole = [form for word in LOCAL[generic] for form in _with(english, word)]
         whole += [pattern.format(english) for pattern in BEFORE_WORD.get(generic, ())]
-        joined = spell(stem + generic)
-        whole += [f"{joined} {word}" for word in LOCAL[generic][:1]] if joined else []
+        joined = spell_place(stem + generic)
+        whole += [f"{joined} {LOCAL[generic][0]}", joined] if joined else []
         return _spellings(tuple(whole))
     peoples, kind = _parts(generic)
     full = " ".join([english, *peoples])
@@ -268,14 +280,16 @@ _OTHER_SPELLINGS = {
     "Qamdo": ("Chamdo", "Changdu"), "Nagqu": ("Naqu",), "Ngari": ("Ali",), "Golog": ("Guoluo",),
     "Garze": ("Ganzi", "Garzê"), "Aba": ("Ngawa",), "Turpan": ("Turfan", "Tulufan"), "Baise": ("Bose",),
     "Lyuliang": ("Lüliang", "Luliang"), "Hohhot": ("Huhehaote",), "Khorgos": ("Horgos",),
-    "Horgos": ("Khorgos", "Korgas"), "Uygur": ("Uyghur",), "Da Hinggan Ling": ("Daxing'anling",),
-    "Altay": ("Aletai",), "Ili": ("Yili",), "Da Hinggan": ("Greater Hinggan",),
+    "Horgos": ("Khorgos", "Korgas"), "Uygur": ("Uyghur",), "Da Hinggan Ling": ("Greater Khingan", "Greater Hinggan", "Daxing'anling"), "Zalantun": ("Zhalantun",),
+    "Altay": ("Aletai",), "Ili": ("Yili",), "Ordos": ("Erdos",),
 }  # fmt: skip
 
 
 def _spellings(forms: tuple[str, ...]) -> tuple[str, ...]:
     """Add the forms without apostrophes and with the other spellings in use."""
     more = [f.replace("'", "") for f in forms if "'" in f]
+    for yu in ("Lyu", "Nyu", "lyu", "nyu"):
+        more += [f.replace(yu, yu[0] + u) for f in forms if yu in f for u in "üu"]
     for usual, others in _OTHER_SPELLINGS.items():
         more += [f.replace(usual, other) for f in forms if usual in f for other in others]
     return tuple(dict.fromkeys((*forms, *more)))
