@@ -13,7 +13,7 @@ from pypinyin import Style, lazy_pinyin
 from glossary.names.surnames import COMPOUND, READINGS
 
 _GIVEN_READINGS: dict[str, tuple[str, ...]] = {
-    "乐": ("le", "yue"), "长": ("chang", "zhang"), "朝": ("chao", "zhao"), "行": ("xing", "hang"),
+    "乐": ("le", "yue"), "隽": ("jun", "juan"), "长": ("chang", "zhang"), "朝": ("chao", "zhao"), "行": ("xing", "hang"),
     "重": ("chong", "zhong"), "晟": ("sheng", "cheng"), "茜": ("qian", "xi"), "盛": ("sheng",),
     "曾": ("zeng",), "都": ("du",), "会": ("hui",), "少": ("shao",), "好": ("hao",),
     "大": ("da",), "传": ("chuan",), "更": ("geng",), "兴": ("xing",), "应": ("ying",),

@@ -45,6 +45,8 @@ _KINDS = frozenset(
 """Words that say of what kind a town or a street is."""
 
 _STILL_GENERIC = frozenset("子春沙治兴乐清葛垣宁汀泰丰寿阳岭白武安顺海岛")
+_LEVELS = ("province", "prefecture", "county")
+_SURNAMES = frozenset("许张王李刘陈赵吴周郭杨徐朱蔡邓冯曹彭沈郑邹吕蒋潘袁魏")
 _TWICE = 2
 
 
@@ -52,11 +54,9 @@ _TWICE = 2
 def _table() -> tuple[AhoCorasick, list[tuple[Division, bool]]]:
     """Return the automaton of full names and bare stems, and what each pattern is."""
     by_pattern: dict[str, tuple[Division, bool]] = {}
-    stems: dict[str, set[str]] = {}
     for division in divisions():
         by_pattern.setdefault(division.name, (division, True))
-        stems.setdefault(division.stem, set()).add(division.english)
-    for division in divisions():
+    for division in sorted(divisions(), key=lambda d: _LEVELS.index(d.level)):
         if division.bare != "no" and len(division.stem) >= _TWICE:
             by_pattern.setdefault(division.stem, (division, False))
     automaton = AhoCorasick(list(by_pattern), matchkind=MatchKind.LeftmostLongest)
@@ -121,7 +121,7 @@ def _bare(text: str, start: int, end: int, division: Division) -> Name | None:
         after = text[end - 1 : end + 1]
         if before in words() or after in words() or before == "峨眉" or _goes_on(text, end):
             return None
-        if _in_transcription(text, start, end):
+        if _in_transcription(text, start, end) or _in_person(text, start):
             return None
     elif _goes_on(text, end) or text[end : end + 1] in SIDES or _after_coast(text, start):
         return None
@@ -139,6 +139,12 @@ def _may_begin(text: str, start: int) -> bool:
     return not re.match(_HAN, before) or before in "省市州"
 
 
+def _in_person(text: str, start: int) -> bool:
+    """Tell whether the stem is rather a given name: 许银川, 张玉林."""
+    before = text[max(start - 2, 0) : start]
+    return before[-1:] in _SURNAMES and before not in words()
+
+
 def _after_coast(text: str, start: int) -> bool:
     """Tell whether 海南 is cut out of 沿海南部."""
     before = text[max(start - 1, 0) : start]
@@ -149,7 +155,10 @@ def _after_coast(text: str, start: int) -> bool:
 
 def _in_transcription(text: str, start: int, end: int) -> bool:
     """Tell whether the stem is a part of a foreign name: 马里兰州, 佛罗里达州, 瑞金特, 奥巴马."""
-    return not TRANSCRIBED.isdisjoint(text[max(start - 1, 0) : start] + text[end : end + 1])
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if text[end - 1] == "州" and before and before in "士格荷波爱芬":
+        return True
+    return not TRANSCRIBED.isdisjoint(before + after)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -219,7 +228,7 @@ def _english() -> dict[tuple[str, str], str]:
 
 @cache
 def _english_of_stem() -> dict[str, str]:
-    order = sorted(divisions(), key=lambda d: ("province", "prefecture", "county").index(d.level))
+    order = sorted(divisions(), key=lambda d: _LEVELS.index(d.level))
     return {d.stem: d.english for d in reversed(order)}
 
 
@@ -248,6 +257,8 @@ def place_forms(stem: str, generic: str) -> tuple[str, ...]:
     else:
         listed_form = []
     whole = [form for word in ADMINISTRATIVE[kind] for form in _with(full, word)]
+    if len(stem) == 1 and (syllable := spell_place(stem)):
+        whole.append(f"{syllable} {ADMINISTRATIVE[kind][0]}")
     first = [english] if kind in {"市", "特别行政区"} and not peoples else []
     return _spellings((*first, *listed_form, *whole, english))
 
