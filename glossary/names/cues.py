@@ -136,7 +136,7 @@ OTHER_PEOPLES = (
 )
 """What begins names of other peoples, whose spelling is not pinyin's surname and given name."""
 
-NEVER_LAST = frozenset("曾自已均亦即更最再将用背住坐站穿拎骑推扛捧抱")
+NEVER_LAST = frozenset("曾自已均亦即更最再将用背住坐站穿拎骑推扛捧抱作")
 """Characters that end no given name, but begin what follows one (马云曾说)."""
 
 NEVER_IN_NAME = frozenset(
@@ -184,6 +184,6 @@ TRANSCRIBED_TOO = TRANSCRIBED | frozenset(
 """The same and those that given names have as well: a name of nothing else is a foreign one."""
 
 TRANSCRIBED_FIRST = frozenset(
-    "潘马麦莫雷罗鲁卢贝盖格布巴白戴费杜温韦史谢赖索乔查汤康高柯霍安阿沙米施蒙苏莱佩诺尼贾",
+    "库艾古缪伊潘马麦莫雷罗鲁卢贝盖格布巴白戴费杜温韦史谢赖索乔查汤康高柯霍安阿沙米施蒙苏莱佩诺尼贾",
 )
 """Surnames that begin foreign names as well."""

@@ -119,12 +119,12 @@ def _given(given: str) -> list[str]:
 
 
 def _variants(surname: str, given: str) -> list[str]:
-    """Return what else is in use: given name first, no apostrophe, ü or u for yu, SURNAME."""
+    """Return what else is in use: given name first, no apostrophe, ü, u or v for yu, SURNAME."""
     forms = [f"{given} {surname}", f"{surname.upper()} {given}"]
     if "'" in given:
         forms.append(f"{surname} {given.replace(chr(39), '')}")
     whole = f"{surname} {given}"
     for yu in ("Lyu", "Nyu", "lyu", "nyu"):
         if yu in whole:
-            forms += [whole.replace(yu, yu[0] + "ü"), whole.replace(yu, yu[0] + "u")]
+            forms += [whole.replace(yu, yu[0] + u) for u in "üuv"]
     return forms
