@@ -16,6 +16,7 @@ _NO_GIVEN = frozenset((*cues.KIN, *cues.AFTER))
 _NOT_FIRST = frozenset(w for w in cues.NOT_NAMES if len(w) == 2)  # noqa: PLR2004 - characters
 _COMPOUND_WORDS = frozenset({"东方", "第五", "百里", "西门", "南宫"})
 _STILL_NAMES = frozenset({"王国", "马国", "林海", "江海", "金国", "黄金", "白云"})  # 王国栋, 林海峰
+_DATE = re.compile("于(?:周|今|昨|本|近|当|次|前)")  # 发言人于周五表示
 _SHORTEST, _LONGEST = 2, 4
 _THREE = 3
 
@@ -74,6 +75,8 @@ def could_be_name(hanzi: str) -> bool:
     given = hanzi[2:] if compound else hanzi[1:]
     if not compound and (hanzi[0] not in ALL or len(hanzi) > _THREE):
         return False
+    if _DATE.match(hanzi) or (hanzi[0] == "于" and hanzi[1:] in _division_stems()):
+        return False
     if any(c in cues.NEVER_IN_NAME for c in given) or given in _NO_GIVEN:
         return False
     if hanzi.startswith(cues.OTHER_PEOPLES) or hanzi in _division_stems():
@@ -83,9 +86,11 @@ def could_be_name(hanzi: str) -> bool:
 
 def is_transcription(hanzi: str) -> bool:
     """Tell whether the characters rather write a foreign name (莫迪, 马克龙)."""
-    if hanzi[0] not in cues.TRANSCRIBED_FIRST or hanzi[:2] in COMPOUND:
-        return False
     given = set(hanzi[1:])
+    if hanzi[:2] in COMPOUND:
+        return False
+    if hanzi[0] not in cues.TRANSCRIBED_FIRST:
+        return given <= cues.ONLY_TRANSCRIBED
     return not given.isdisjoint(cues.TRANSCRIBED) or given <= cues.TRANSCRIBED_TOO
 
 

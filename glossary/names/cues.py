@@ -44,7 +44,7 @@ AFTER = tuple(
     """
     书记 副书记 市长 副市长 区长 副区长 县长 副县长 镇长 副镇长 乡长 省长 副省长 主任 副主任 局长 副局长
     厅长 副厅长 部长 副部长 处长 科长 院长 副院长 校长 副校长 所长 会长 副会长 理事长 秘书长 董事长 总经理 总裁
-    院士 教授 副教授 研究员 政委 同志 先生 女士 老师 博士 烈士 律师 医生 大使 委员长
+    院士 教授 副教授 研究员 政委 同志 老师 博士 烈士 律师 医生 大使 委员长
     """.split(),
 )
 """Titles that follow a name (王小明书记)."""
@@ -85,7 +85,7 @@ BOUNDARY_WORDS = (
     "赶到", "连忙", "发起", "发来", "感谢", "感到", "觉得", "决定", "进行", "进入", "带头", "牵头", "亲自", "专程",
     "应邀", "受邀", "多次", "首先", "最后", "目前", "如今", "现在", "自己", "及其", "以及", "便", "此前", "当天",
     "当时", "当场", "同时", "同样", "结合", "围绕", "针对", "根据", "按照", "利用", "坚持", "努力", "需要", "应该",
-    "可以", "能够", "必须", "如是", "如何", "如此", "如今", "如果", "曾", "自", "已", "均", "亦", "即", "不再", "不能", "不是", "不会", "只是", "都是", "就是", "还是", "也是", "正是", "仍是",
+    "可以", "能够", "收到", "必须", "如是", "如何", "如此", "如今", "如果", "曾", "自", "已", "均", "亦", "即", "不再", "不能", "不是", "不会", "只是", "都是", "就是", "还是", "也是", "正是", "仍是",
 )  # fmt: skip
 """What begins after a name: it ends the name before it."""
 
@@ -136,7 +136,7 @@ OTHER_PEOPLES = (
 )
 """What begins names of other peoples, whose spelling is not pinyin's surname and given name."""
 
-NEVER_LAST = frozenset("曾自已均亦即更最再将用背住坐站穿拎骑推扛捧抱作")
+NEVER_LAST = frozenset("曾自已均亦即更最再将用背住坐站穿拎骑推扛捧抱作收于")
 """Characters that end no given name, but begin what follows one (马云曾说)."""
 
 NEVER_IN_NAME = frozenset(
@@ -174,9 +174,12 @@ KIN = (
 """What follows a surname in place of a given name."""
 
 TRANSCRIBED = frozenset(
-    "克尔斯特迪蒂茨恩姆普图兹弗赫厄格菲韦耶埃佩库坎肯勒诺洛鲁莱瓦塔塞萨扎穆曼顿倍巴布奇尼罗拉里纳基帕哈",
+    "克尔斯特迪蒂茨恩姆普图兹弗赫厄格菲韦耶埃佩库坎肯勒诺洛鲁莱瓦塔塞萨扎穆曼顿倍巴布奇尼罗拉里纳基帕哈伊",
 )
 """Characters that mostly write foreign sounds."""
+
+ONLY_TRANSCRIBED = (TRANSCRIBED | frozenset("德")) - frozenset("奇普诺菲韦洛恩哈里罗纳基")
+"""Of these the ones that make a given name foreign when nothing else is in it."""
 
 TRANSCRIBED_TOO = TRANSCRIBED | frozenset(
     "伊托兰德丹林威维西亚艾利杰瑞森松因沃霍贝朗亨杜娜娅莎妮丽密加达米波卡比马雷戴安"
