@@ -1,7 +1,6 @@
 """The generic part of place names as data: Chinese, English words, preferred first.
 
-After the rules for English on signs (GB/T 30240.1-2013), the spelling rules for Chinese place
-names (1984) and Xinhua usage.
+Written from general knowledge of Xinhua and official English usage; no standard was consulted.
 """
 
 ADMINISTRATIVE: dict[str, tuple[str, ...]] = {
@@ -58,7 +57,7 @@ ETHNIC: dict[str, str] = {
     "普米族": "Pumi", "塔吉克": "Tajik", "怒族": "Nu", "鄂温克族": "Ewenki", "保安族": "Bonan",
     "裕固族": "Yugur", "独龙族": "Derung", "各族": "Multi-Ethnic",
 }  # fmt: skip
-"""Names of the peoples in autonomous areas (GB/T 3304-1991 and the areas' own English names)."""
+"""Names of the peoples in autonomous areas."""
 
 AFTER_GENERIC: dict[str, str] = {
     "省": "委级长内会府直属籍",

@@ -1,7 +1,7 @@
 """Characters of given names as data.
 
-After the personal names in the dictionary of jieba (MIT), the frequent ones, looked through by hand,
-and the favourites of the last decades (Ministry of Public Security, Reports on Names 2018-2021).
+Counted over the personal names in the dictionary of jieba (MIT; the copy in jieba-py 0.46.12): those in
+eight or more names, less and more some by hand from general knowledge.
 """
 
 GIVEN = frozenset(

@@ -1,8 +1,7 @@
 """People whose names English spells otherwise, or that stand without a title: hanzi, English forms.
 
-Spelled as the people did themselves or as encyclopaedias have it; the pinyin counts as well. The
-rest of the table are persons that streets, schools and prizes are called after. Sources: 《中国大百科
-全书》 for the hanzi, the Encyclopaedia Britannica and the bodies named after them for the English.
+Written from general knowledge of English usage, not copied from a reference work and not yet checked
+against one; the pinyin counts as well.
 """
 
 SPELLINGS: dict[str, tuple[str, ...]] = {

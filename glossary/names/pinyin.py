@@ -1,7 +1,7 @@
 """Hanyu Pinyin of names: personal names by GB/T 28039-2011, everything else by GB/T 16159-2012.
 
 Surname first, the given name in one word, the apostrophe before a syllable that begins with a, o
-or e, no tone marks, and ``yu`` for ``ü`` (GB/T 28039-2011, 5.8: 吕 is ``Lyu``). Readings of given
+or e, no tone marks, and ``yu`` for ``ü`` (吕 is ``Lyu``). Readings of given
 names come from pypinyin; those that families read in more ways than one count in either.
 """
 

@@ -1,8 +1,7 @@
 """Chinese surnames as data, with the reading that a character has as a surname.
 
-Which surnames: the 300 most frequent of the household registers (Ministry of Public Security,
-Report on Names 2020; Yuan Yida and Qiu Jiaru, 《中国姓氏大辞典》, 2010) and those of the Hundred
-Family Surnames (《百家姓》) that newspapers still print. Which readings: 《现代汉语词典》, 7th ed.
+Compiled from general knowledge of the frequent surnames and of the Hundred Family Surnames (百家姓),
+not extracted from a published list; the readings likewise. Check an entry before relying on it.
 """
 
 COMMON = frozenset(
@@ -10,7 +9,7 @@ COMMON = frozenset(
     "魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫雷龙黎史陶贺毛郝顾龚"
     "邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐伍颜殷庞章鲁倪尚俞翁申聂柴焦詹岳段白兰"
 )
-"""The 150 or so most frequent ones; together about nine in ten of all people."""
+"""Frequent ones."""
 
 OTHER = frozenset(
     "耿骆凌欧区柳祝管项房喻舒阎甘毕涂池包卓盛关纪季娄裴冉饶左屈冀阮蓝穆梅闵解景岑符宫鲍裘巫"
