@@ -19,7 +19,7 @@ from glossary.spans import Span, resolve_overlaps
 from service.engine.argos import ArgosEngine
 from service.engine.package import open_package, unpack
 from service.engine.protocol import Annotation, DecodingOptions, SourceSegment
-from service.pipeline.checks.fluency import loops
+from service.pipeline.checks.coverage import loops
 
 OPTIONS = DecodingOptions(beam_size=4, hypotheses=1)
 

@@ -43,7 +43,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "庄子": ("Zhuangzi", "Chuang Tzu"), "荀子": ("Xunzi",), "墨子": ("Mozi",),
     "鲁迅": ("Lu Xun",), "郭沫若": ("Guo Moruo",), "茅盾": ("Mao Dun",), "巴金": ("Ba Jin",), "老舍": ("Lao She",),
     "蔡元培": ("Cai Yuanpei", "Tsai Yuan-pei"), "冰心": ("Bing Xin",), "曹禺": ("Cao Yu",), "梅兰芳": ("Mei Lanfang",),
-    "竺可桢": ("Zhu Kezhen", "Chu Coching", "Co-Ching Chu"), "钱学森": ("Qian Xuesen", "Tsien Hsue-shen"),
+    "钱学森": ("Qian Xuesen", "Tsien Hsue-shen"),
     "钱三强": ("Qian Sanqiang",), "邓稼先": ("Deng Jiaxian",), "袁隆平": ("Yuan Longping",), "屠呦呦": ("Tu Youyou",),
     "李四光": ("Li Siguang", "J. S. Lee"), "华罗庚": ("Hua Luogeng", "Hua Loo-keng"), "茅以升": ("Mao Yisheng",),
     "詹天佑": ("Zhan Tianyou", "Jeme Tien Yow"), "陈景润": ("Chen Jingrun",),
