@@ -67,7 +67,8 @@ def test_the_original_span_of_folded_characters_folds_to_them(
 
     assert 0 <= span.start < span.end <= len(text)
     assert folded.folded[start:end].strip() in FoldedText.of(span.of(text)).folded
-    assert list(folded.origins) == sorted(folded.origins)
+    origins = [folded.origin(index) for index in range(len(folded.folded))]
+    assert origins == sorted(origins)
 
 
 def test_offsets_count_code_points_of_the_original() -> None:
