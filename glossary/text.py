@@ -33,11 +33,8 @@ _EQUAL = str.maketrans(
 )
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c")
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
-_LAYOUT = rf"[\s{''.join(_INVISIBLE)}]"
-_ANY_LAYOUT = re.compile(_LAYOUT)
-# A gap is what the rules of layout are asked about. A plain space between ASCII words is none:
-# it always stays, and an English text has so many of them that sparing them tells.
-_GAP = rf"{_LAYOUT}(?<![!-~] (?=[!-~])){_LAYOUT}*"
+_LAYOUT = rf"\s{''.join(_INVISIBLE)}"
+_ANY_LAYOUT = re.compile(f"[{_LAYOUT}]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 _SURROGATES = range(0xD800, 0xE000)
 _FIRST_EAST_ASIAN = "\u2e80"
@@ -85,8 +82,7 @@ class FoldedText:
         for part in _uneven().finditer(text):
             start, end = part.span()
             if part.lastindex is None:
-                gap = [offset for offset in range(start, end) if text[offset] not in _INVISIBLE]
-                kept = _kept_of_gap(text, gap, text[start - 1 : start], text[end : end + 1])
+                kept = _kept_of_gap(text, start, end)
                 piece = " " * len(kept)
             else:
                 piece = part[0].translate(_PIECES)
@@ -105,9 +101,18 @@ class FoldedText:
         run = bisect_right(self.starts, index) - 1
         return self.origins[run] + index - self.starts[run]
 
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """Return between which offsets folded characters ``start`` to ``end`` came from."""
+        starts, origins = self.starts, self.origins
+        run = bisect_right(starts, start) - 1
+        first = origins[run] + start - starts[run]
+        if run + 1 == len(starts) or end <= starts[run + 1]:
+            return first, first + end - start
+        return first, self.origin(end - 1) + 1
+
     def original_span(self, start: int, end: int) -> Span:
-        """Return the span of the original that folded characters ``start`` to ``end`` came from."""
-        return Span(self.origin(start), self.origin(end - 1) + 1)
+        """Return the same as a span; at least one character must be folded."""
+        return Span(*self.original_range(start, end))
 
 
 class _Pieces(dict[int, str]):
@@ -146,9 +151,17 @@ def _changing() -> dict[int, str]:
 
 @cache
 def _uneven() -> re.Pattern[str]:
-    """Match where folded and original offsets do not run in parallel: a gap, or a character."""
-    several = "".join(chr(code) for code, piece in _changing().items() if len(piece) > 1)
-    return re.compile(f"{_GAP}|([{re.escape(several)}])")
+    """Match where folded and original offsets may part: a character (group 1), or a gap of layout.
+
+    A plain space between ASCII words is no gap: it always stays, and English texts are full of it.
+    One class of characters comes first, for that is what ``re`` skips the rest of a text by; it has
+    the characters beyond 16 bits as one range, for single ones would make it ten times slower.
+    """
+    several = sorted(chr(code) for code, piece in _changing().items() if len(piece) > 1)
+    low = [character for character in several if character <= "\uffff"]
+    characters = f"{re.escape(''.join(low))}{several[len(low)]}-{several[-1]}"
+    gap = f"(?<![!-~] (?=[!-~]))[{_LAYOUT}]*"
+    return re.compile(f"[{_LAYOUT}{characters}](?:(?<=([{characters}]))|{gap})")
 
 
 @cache
@@ -168,14 +181,19 @@ def _fold_evenly(text: str) -> str:
     return folded.decode("utf-32-le")
 
 
-def _kept_of_gap(text: str, gap: list[int], before: str, after: str) -> list[int]:
-    """Return which of the white space at the offsets ``gap`` stays, as one space each."""
-    spaces = [offset for offset in gap if text[offset] not in _BREAKS]
+def _kept_of_gap(text: str, start: int, end: int) -> list[int]:
+    """Return which offsets of the layout between ``start`` and ``end`` stay, as one space each."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    gap = text[start:end]
+    broken = not _BREAKS.isdisjoint(gap)
+    if broken and after and (after >= _FIRST_EAST_ASIAN or before >= _FIRST_EAST_ASIAN):
+        return []
+    spaces = [start + i for i, c in enumerate(gap) if c not in _INVISIBLE and c not in _BREAKS]
     if not after:
         return spaces
-    if len(spaces) < len(gap):
-        beside_chinese = max(before, after) >= _FIRST_EAST_ASIAN
-        return [] if beside_chinese or not before else (spaces or gap)[:1]
+    if broken:
+        line_break = start + next(i for i, c in enumerate(gap) if c in _BREAKS)
+        return (spaces or [line_break])[:1] if before else []
     if not before:
         return spaces
     left, right = before.translate(_PIECES)[-1], after.translate(_PIECES)[0]

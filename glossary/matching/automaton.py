@@ -30,7 +30,7 @@ class Automaton:
         """Return start, end and number of every occurrence in folded ``text``, by end.
 
         Occurrences may overlap. None is inside a Latin word or an Arabic number that goes on
-        across one of its edges.
+        across one of its edges. The list is the caller's.
         """
         if self._search is None:
             return []

@@ -1,9 +1,10 @@
 """The terms of a term base in a text: found folded, overlaps resolved by the house's one rule."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from glossary.matching.automaton import Automaton
 from glossary.spans import Span
@@ -17,12 +18,20 @@ _ADDED_AT_LEAST = 1000  # patterns beside the base, before all are compiled anew
 _ADDED_SHARE = 20  # or one in so many of the base, if that is more
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
-    """An occurrence of a term in a text."""
+class TermMatch(NamedTuple):
+    """An occurrence of a term in a text, between two of the text's offsets.
 
-    span: Span
+    A tuple, and its span made when asked for: a long text has a hundred thousand of them.
+    """
+
+    start: int
+    end: int
     entry: TermEntry
+
+    @property
+    def span(self) -> Span:
+        """The place in the original text."""
+        return Span(self.start, self.end)
 
 
 class TermIndex:
@@ -30,47 +39,53 @@ class TermIndex:
 
     There are two automata: a large one, ``base``, made once, and a small one of the patterns that
     edits have ``added`` since. An edited index shares the base with the one it came from, and what
-    it finds is what an index made anew from its term base finds.
+    it finds is what an index made anew from its term base finds. The claims are by the patterns'
+    numbers, those on added patterns after those on the base's.
     """
 
     def __init__(self, term_base: TermBase) -> None:
         """Fold and compile the entries: 100,000 take under a second."""
-        self.term_base = term_base
         claims = _claims(term_base.entries)
+        self.term_base = term_base
         self._base = Automaton.of(claims)
-        self._base_claims: Sequence[Claims] = list(claims.values())
         self._added = Automaton.of(())
-        self._added_claims: Sequence[Claims] = ()
+        self._claims = list(claims.values())
+        self._has_gaps = False
 
     def edited(
         self, concept_ids: Collection[str], entries: Iterable[TermEntry], revision: Revision
     ) -> "TermIndex":
         """Return the index in which ``entries`` are all those of the concepts ``concept_ids``.
 
-        The work that grows with the term base is a copy of two lists of references. When many
-        patterns have been added since the base was made, all are compiled anew.
+        What it does with each entry of the term base is to look at its concept and to copy a
+        reference. When many patterns have been added since the base was made, all are compiled
+        anew.
         """
         entries = tuple(entries)
-        index = object.__new__(TermIndex)
-        index.term_base = self.term_base.edited(concept_ids, entries, revision)
-        touched = _claims(e for e in self.term_base.entries if e.concept_id in concept_ids)
-        touched = dict.fromkeys(touched, ()) | _claims(entries)
-        base_claims = list(self._base_claims)
-        added = dict(zip(self._added.numbers, self._added_claims, strict=True))
-        for pattern, ours in touched.items():
+        term_base = self.term_base.edited(concept_ids, entries, revision)
+        gone = _claims(e for e in self.term_base.entries if e.concept_id in concept_ids)
+        new = _claims(entries)
+        base_claims = self._claims[: len(self._base.numbers)]
+        added = dict(zip(self._added.numbers, self._claims[len(base_claims) :], strict=True))
+        for pattern in gone | new:
             number = self._base.numbers.get(pattern)
             before = added.get(pattern, ()) if number is None else base_claims[number]
             others = [entry for entry in before if entry.concept_id not in concept_ids]
-            claims = _by_precedence([*others, *ours])
+            claims = _by_precedence([*others, *new.get(pattern, ())])
             if number is not None:
                 base_claims[number] = claims
-            else:
+            elif claims:
                 added[pattern] = claims
-        added = {pattern: claims for pattern, claims in added.items() if claims}
+            else:
+                added.pop(pattern, None)
         if len(added) > max(_ADDED_AT_LEAST, len(base_claims) // _ADDED_SHARE):
-            return TermIndex(index.term_base)
-        index._base, index._base_claims = self._base, base_claims
-        index._added, index._added_claims = Automaton.of(added), list(added.values())
+            return TermIndex(term_base)
+        index = object.__new__(TermIndex)
+        index.term_base = term_base
+        index._base = self._base
+        index._added = Automaton.of(added)
+        index._claims = [*base_claims, *added.values()]
+        index._has_gaps = not all(base_claims)
         return index
 
     def find(self, text: str) -> list[TermMatch]:
@@ -81,36 +96,33 @@ class TermIndex:
         number: ``5G基站`` is not in ``15G基站``. Such a false match hides no true one.
         """
         folded = FoldedText.of(text)
-        candidates = [
-            (start, -end, claims[number])
-            for automaton, claims in (
-                (self._base, self._base_claims),
-                (self._added, self._added_claims),
-            )
-            for start, end, number in automaton.find(folded.folded)
-            if claims[number]
-        ]
-        candidates.sort(key=_place)
-        matches = []
+        matches: list[TermMatch] = []
         free_from = folded_free_from = 0
-        for start, negative_end, claims in candidates:
-            if start < folded_free_from:
-                continue
-            span = folded.original_span(start, -negative_end)
-            if span.start < free_from:
+        for (start, end, number), (next_start, _, _) in pairwise(self._candidates(folded.folded)):
+            if start < folded_free_from or start == next_start:
+                continue  # the next one is longer
+            first, last = folded.original_range(start, end)
+            if first < free_from:
                 continue  # both have a part of one character, such as ㎡
-            matches.append(TermMatch(span, claims[0]))
-            free_from, folded_free_from = span.end, -negative_end
+            matches.append(TermMatch(first, last, self._claims[number][0]))
+            free_from, folded_free_from = last, end
         return matches
+
+    def _candidates(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return start, end and number of all occurrences in order, and one beyond the text."""
+        found = self._base.find(folded)
+        if self._has_gaps:
+            found = [hit for hit in found if self._claims[hit[2]]]
+        first = len(self._base.numbers)
+        found += [(start, end, first + number) for start, end, number in self._added.find(folded)]
+        found.sort()
+        found.append((len(folded), 0, 0))
+        return found
 
 
 def find_terms(text: str, index: TermIndex) -> list[TermMatch]:
     """Return the occurrences of the index's terms in ``text``, in order."""
     return index.find(text)
-
-
-def _place(candidate: tuple[int, int, Claims]) -> tuple[int, int]:
-    return candidate[:2]
 
 
 def _claims(entries: Iterable[TermEntry]) -> dict[str, Claims]:
