@@ -13,6 +13,7 @@ are in simplified Chinese.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,7 +63,8 @@ class FoldedText:
     r"""``folded`` text, and where in ``original`` each of its characters came from.
 
     Offsets run in parallel between few places (gaps of layout, characters that fold to several), so
-    only the starts of those runs are kept: in the folded text and in the original.
+    only the starts of those runs are kept: in the folded text and in the original. ``inner`` are
+    the folded offsets in the middle of what one character folds to, where nothing should be cut.
 
     >>> FoldedText.of("GDP\n增长").folded
     'gdp增长'
@@ -72,12 +74,14 @@ class FoldedText:
     folded: str
     starts: tuple[int, ...]
     origins: tuple[int, ...]
+    inner: frozenset[int]
 
     @classmethod
     def of(cls, text: str) -> "FoldedText":
         """Fold ``text``; linear in its length."""
         pieces: list[str] = []
         starts, origins = [0], [0]
+        inner: list[int] = []
         length = done = 0
         for part in _uneven().finditer(text):
             start, end = part.span()
@@ -87,6 +91,7 @@ class FoldedText:
             else:
                 piece = part[0].translate(_PIECES)
                 kept = [start] * len(piece)
+                inner += range(length + start - done + 1, length + start - done + len(piece))
             pieces += (text[done:start], piece)
             length += start - done
             starts += range(length, length + len(piece) + 1)
@@ -94,25 +99,30 @@ class FoldedText:
             length += len(piece)
             done = end
         pieces.append(text[done:])
-        return cls(text, _fold_evenly("".join(pieces)), tuple(starts), tuple(origins))
+        folded = _fold_evenly("".join(pieces))
+        return cls(text, folded, tuple(starts), tuple(origins), frozenset(inner))
 
     def origin(self, index: int) -> int:
         """Return the offset in the original of folded character ``index``."""
         run = bisect_right(self.starts, index) - 1
         return self.origins[run] + index - self.starts[run]
 
-    def original_range(self, start: int, end: int) -> tuple[int, int]:
-        """Return between which offsets folded characters ``start`` to ``end`` came from."""
-        starts, origins = self.starts, self.origins
-        run = bisect_right(starts, start) - 1
-        first = origins[run] + start - starts[run]
-        if run + 1 == len(starts) or end <= starts[run + 1]:
-            return first, first + end - start
-        return first, self.origin(end - 1) + 1
-
     def original_span(self, start: int, end: int) -> Span:
-        """Return the same as a span; at least one character must be folded."""
-        return Span(*self.original_range(start, end))
+        """Return the span of the original that folded characters ``start`` to ``end`` came from."""
+        return Span(self.origin(start), self.origin(end - 1) + 1)
+
+    def original_ranges(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the same for many folded ranges, which are in order and not empty."""
+        starts, origins = (*self.starts, len(self.folded) + 1), self.origins
+        run = 0
+        for start, end in ranges:
+            while starts[run + 1] <= start:
+                run += 1
+            shift = origins[run] - starts[run]
+            if end <= starts[run + 1]:
+                yield start + shift, end + shift
+            else:
+                yield start + shift, self.origin(end - 1) + 1
 
 
 class _Pieces(dict[int, str]):

@@ -93,30 +93,35 @@ class TermIndex:
 
         The rule is that of ``resolve_overlaps``: leftmost first, at one start the longest. A term
         that begins or ends with a Latin letter or a digit is not found inside a longer word or
-        number: ``5G基站`` is not in ``15G基站``. Such a false match hides no true one.
+        number (``5G基站`` is not in ``15G基站``), and no term has a part of one character, such as
+        the ``m`` of ``㎡``. Such a false match hides no true one.
         """
         folded = FoldedText.of(text)
-        matches: list[TermMatch] = []
-        free_from = folded_free_from = 0
-        for (start, end, number), (next_start, _, _) in pairwise(self._candidates(folded.folded)):
-            if start < folded_free_from or start == next_start:
-                continue  # the next one is longer
-            first, last = folded.original_range(start, end)
-            if first < free_from:
-                continue  # both have a part of one character, such as ㎡
-            matches.append(TermMatch(first, last, self._claims[number][0]))
-            free_from, folded_free_from = last, end
-        return matches
+        kept = []
+        free_from = 0
+        for hit, (next_start, _, _) in pairwise(self._candidates(folded)):
+            start, end, _ = hit
+            if start >= free_from and start != next_start:  # else the next one is longer
+                kept.append(hit)
+                free_from = end
+        places = folded.original_ranges((start, end) for start, end, _ in kept)
+        return [
+            TermMatch(start, end, self._claims[number][0])
+            for (start, end), (_, _, number) in zip(places, kept, strict=True)
+        ]
 
-    def _candidates(self, folded: str) -> list[tuple[int, int, int]]:
+    def _candidates(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """Return start, end and number of all occurrences in order, and one beyond the text."""
-        found = self._base.find(folded)
+        found = self._base.find(text.folded)
+        first = len(self._base.numbers)
+        added = self._added.find(text.folded)
+        found += [(start, end, first + number) for start, end, number in added]
         if self._has_gaps:
             found = [hit for hit in found if self._claims[hit[2]]]
-        first = len(self._base.numbers)
-        found += [(start, end, first + number) for start, end, number in self._added.find(folded)]
+        if text.inner:
+            found = [hit for hit in found if text.inner.isdisjoint(hit[:2])]
         found.sort()
-        found.append((len(folded), 0, 0))
+        found.append((len(text.folded), 0, 0))
         return found
 
 
