@@ -127,10 +127,8 @@ def test_terms_stored_before_scripts_were_folded_are_found_in_either_script(
 
 def _store_term(engine: Engine, concept_id: str, zh: str) -> None:
     """Add an entry as the first schema had it, its Chinese folded as it is written."""
-    rows = [
-        "concept (id, glossary_id, sort_key, domain, note, source, state, version)"
-        " VALUES (:id, 'h', :zh, '', '', '', 'approved', 1)"
-    ]
+    concept = "concept (id, glossary_id, sort_key, domain, note, source, state, version)"
+    rows = [f"{concept} VALUES (:id, 'h', :zh, '', '', '', 'approved', 1)"]
     rows += [
         "term (concept_id, position, glossary_id, language, status, text, folded)"
         f" VALUES (:id, {n}, 'h', '{language}', 'preferredTerm-admn-sts', :{language}, :folded)"
