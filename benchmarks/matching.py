@@ -2,11 +2,11 @@
 
     python benchmarks/matching.py [TERMS ...]
 
-Terms (2 to 8 Chinese characters) and a text of 4 MB in which every sixteenth character or so begins
-a term are generated from a fixed seed; characters have the skewed frequencies of real Chinese. All
-times are CPU seconds of this process. Each part also says how it compares with a yardstick timed
-in the same run (``str.translate`` over the same text), so that runs on a busy or a slow machine can
-be compared.
+Terms (2 to 8 Chinese characters) and texts of 4 MB are generated from a fixed seed; characters have
+the skewed frequencies of real Chinese. In the dense text every sixteenth character or so begins a
+term, in the sparse one every sixtieth (what is found by chance comes on top). All times are CPU
+seconds of this process. Each part also says how it compares with a yardstick timed in the same run
+(``str.translate`` over the same text), so that runs on a busy or a slow machine can be compared.
 """
 
 import gc
@@ -24,7 +24,7 @@ from pathlib import Path
 from glossary.concepts import Concept, make_concept
 from glossary.exchange.preview import ImportPlan
 from glossary.language import LanguagePair, parse_language
-from glossary.matching import TermIndex, find_terms
+from glossary.matching import TermIndex, find_near_terms, find_terms
 from glossary.storage import SqlTermBaseRepository, connect, migrate
 from glossary.termbase import Revision, TermBase
 from glossary.text import FoldedText, fold
@@ -54,13 +54,17 @@ class Generator:
             terms.setdefault(fold(term), term)
         return [make_concept(zh=zh, en=f"term {n}") for n, zh in enumerate(terms.values())]
 
-    def text(self, concepts: list[Concept]) -> str:
+    def text(self, concepts: list[Concept], between: int) -> str:
         pieces = []
         length = 0
         while length < CHARACTERS:
             term = self.random.choice(concepts).terms[0].text
             mark = "，" if self.random.random() < 0.7 else "。\n"
-            pieces += [self.string(self.random.randint(6, 14)), term, mark]
+            pieces += [
+                self.string(self.random.randint(between // 2, between + between // 2)),
+                term,
+                mark,
+            ]
             length += sum(map(len, pieces[-3:]))
         return "".join(pieces)
 
@@ -83,7 +87,8 @@ def peak_megabytes() -> float:
 def measure(count: int) -> None:
     generator = Generator()
     concepts = generator.concepts(count)
-    text = generator.text(concepts)
+    text = generator.text(concepts, 10)
+    sparse = generator.text(concepts, 54)
     megabytes = len(text.encode()) / 1e6
     table = str.maketrans({"，": ",", "。": "."})
     yardstick = seconds(lambda: text.translate(table))
@@ -102,10 +107,23 @@ def measure(count: int) -> None:
     print(f"  {'peak memory grew while building by':<44} {peak_megabytes() - before:7.1f} MB")
     show("fold the text, with the way back", seconds(lambda: FoldedText.of(text)), throughput=True)
     show("find the terms (folding included)", seconds(lambda: index.find(text)), throughput=True)
+    rarely = seconds(lambda: index.find(sparse)) * len(text) / len(sparse)
+    show("find the terms of the sparse text", rarely, throughput=True)
     lines = text.splitlines()
     by_line = seconds(lambda: [find_terms(line, index) for line in lines])
     show(f"the same line by line ({len(lines):,})", by_line, throughput=True)
-    print(f"  {'found':<44} {len(index.find(text)):7,}")
+    print(f"  {'found':<44} {len(index.find(text)):7,} and {len(index.find(sparse)):,}")
+    show(
+        "near misses: compile the halves",
+        seconds(lambda: find_near_terms("", TermIndex(term_base)), 1),
+    )
+    find_near_terms("", index)
+    part = text[: len(text) // 10]
+    show(
+        "near misses: find, ten such texts",
+        10 * seconds(lambda: find_near_terms(part, index), 1),
+        throughput=True,
+    )
     with tempfile.TemporaryDirectory() as folder:
         measure_storage(Path(folder), concepts, show)
 

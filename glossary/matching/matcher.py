@@ -88,6 +88,11 @@ class TermIndex:
         index._has_gaps = not all(base_claims)
         return index
 
+    def winners(self) -> dict[str, TermEntry]:
+        """Return the entry that counts for each pattern (folded source)."""
+        patterns = (*self._base.numbers, *self._added.numbers)
+        return {p: claims[0] for p, claims in zip(patterns, self._claims, strict=True) if claims}
+
     def find(self, text: str) -> list[TermMatch]:
         """Return the matches in ``text``, none overlapping another, in order.
 
