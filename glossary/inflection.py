@@ -71,8 +71,10 @@ def _folded(text: str) -> FoldedText:
 def _as_written(folded: FoldedText, start: int, end: int) -> str:
     """Return the folded characters in the case of the original."""
     return "".join(
-        c.upper() if folded.original[origin].isupper() else c
-        for c, origin in zip(folded.folded[start:end], folded.origins[start:end], strict=True)
+        folded.folded[i].upper()
+        if folded.original[folded.origin(i)].isupper()
+        else folded.folded[i]
+        for i in range(start, end)
     )
 
 

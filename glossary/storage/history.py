@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from glossary.concepts import Concept
 from glossary.storage.tables import ChangeRow
@@ -44,6 +44,17 @@ def append_changes(connection: Connection, edit: Edit, changes: Sequence[Change]
     ]
     if rows:
         connection.execute(insert(ChangeRow), rows)
+
+
+def changed_since(connection: Connection, glossary_id: str, revision: int, limit: int) -> set[str]:
+    """Return the concepts that were edited after ``revision``; at most ``limit`` are told."""
+    ids = connection.execute(
+        select(ChangeRow.concept_id)
+        .where(ChangeRow.glossary_id == glossary_id, ChangeRow.revision > revision)
+        .distinct()
+        .limit(limit)
+    )
+    return set(ids.scalars())
 
 
 def _concept_id(change: Change) -> str | None:

@@ -15,9 +15,9 @@ from glossary.exchange.preview import ImportPlan
 from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
-from glossary.storage.cache import IndexCache, Stack
+from glossary.storage.cache import IndexCache, Kept, Stack
 from glossary.storage.connect import reading, writing
-from glossary.storage.history import Change, Edit, append_changes
+from glossary.storage.history import Change, Edit, append_changes, changed_since
 from glossary.storage.rows import (
     CHINESE,
     batches,
@@ -25,13 +25,15 @@ from glossary.storage.rows import (
     insert_terms,
     load_concepts,
     load_concepts_by_id,
+    load_entries,
     update_concepts,
 )
 from glossary.storage.tables import ConceptRow, GlossaryRow, TermRow
-from glossary.termbase import Revision, TermBase
+from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import fold
 
 _MAX_PAGE_SIZE = 1000
+_MANY_EDITS = 2000  # edited concepts, from which on an index is loaded whole
 
 
 def _utc_now() -> datetime:
@@ -168,8 +170,9 @@ class SqlTermBaseRepository:
     def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
         """Return the compiled term base of the stacked glossaries, the first wins.
 
-        It is compiled once a revision and process. The revisions are read from the database, so an
-        edit by another process counts with the next call.
+        It is compiled once a revision and process; after a few edits only what they changed is
+        loaded and compiled. The revisions are read from the database, so an edit by another process
+        counts with the next call.
 
         Raises:
             NotFoundError: no such glossary.
@@ -178,13 +181,20 @@ class SqlTermBaseRepository:
         with reading(self._engine) as connection:
             stack = _stack(connection, names)
 
-        def compile_newest() -> tuple[Stack, TermIndex]:
+        def compile_newest(older: Kept | None) -> Kept:
             with reading(self._engine) as connection:
                 newest = _stack(connection, names)
-                concepts = [c for gid, _ in newest for c in _load_all(connection, gid)]
-            revisions = zip(names, newest, strict=True)
-            revision = Revision("+".join(f"{name}@{number}" for name, (_, number) in revisions))
-            return newest, TermIndex(TermBase.of(concepts, pair, revision))
+                revisions = zip(names, newest, strict=True)
+                revision = Revision("+".join(f"{name}@{number}" for name, (_, number) in revisions))
+                index = _edited_index(connection, newest, older, revision)
+                if index is None:
+                    entries = [
+                        entry
+                        for number, (glossary_id, _) in enumerate(newest)
+                        for entry in load_entries(connection, glossary_id, number, pair)
+                    ]
+                    index = TermIndex(TermBase(pair, tuple(entries), revision))
+            return newest, index
 
         return self._indexes.get(stack, pair, compile_newest)
 
@@ -204,6 +214,25 @@ class SqlTermBaseRepository:
                 yield connection, Edit(row.id, glossary, row.revision, self._clock())
         except IntegrityError as error:
             raise _edited_meanwhile(glossary) from error
+
+
+def _edited_index(
+    connection: Connection, newest: Stack, older: Kept | None, revision: Revision
+) -> TermIndex | None:
+    """Return the older index with what was edited since; None if all had better be loaded."""
+    if older is None or [gid for gid, _ in older[0]] != [gid for gid, _ in newest]:
+        return None
+    stack, index = older
+    changed: set[str] = set()
+    entries: list[TermEntry] = []
+    for number, ((glossary_id, since), _) in enumerate(zip(stack, newest, strict=True)):
+        ids = changed_since(connection, glossary_id, since, _MANY_EDITS)
+        if len(ids) == _MANY_EDITS:
+            return None
+        if ids:
+            entries += load_entries(connection, glossary_id, number, index.term_base.pair, *ids)
+        changed |= ids
+    return index.edited(changed, entries, revision)
 
 
 def _store(

@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
 
 from glossary.concepts import AdministrativeStatus, Concept, ReviewState, Term
-from glossary.language import LanguageCode
+from glossary.language import LanguageCode, LanguagePair
 from glossary.storage.tables import ConceptRow, TermRow
+from glossary.termbase import TermEntry, make_entries
 from glossary.text import fold
 
 CHINESE = LanguageCode.CHINESE_SIMPLIFIED
 _concepts = cast("Table", ConceptRow.__table__)  # SQLAlchemy types it as any FromClause
+_USABLE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
 _BATCH = 5000  # values in one IN list; both databases allow over 30,000
 
 
@@ -69,6 +72,48 @@ def load_concepts_by_id(connection: Connection, ids: Iterable[str]) -> dict[str,
         for concept in load_concepts(connection, ConceptRow.id.in_(batch)):
             found[concept.id or ""] = concept
     return found
+
+
+def load_entries(
+    connection: Connection, glossary_id: str, number: int, pair: LanguagePair, *ids: str
+) -> Iterator[TermEntry]:
+    """Yield what the concepts of a glossary (only ``ids``, if there are any) enter a term base.
+
+    ``number`` is the glossary's in the stack. The concepts themselves are not made: an index of
+    100,000 needs their terms alone.
+    """
+    for chosen in batches(ids) if ids else [None]:
+        conditions = [
+            TermRow.glossary_id == glossary_id,
+            TermRow.language.in_((pair.source, pair.target)),
+            TermRow.status.in_(_USABLE),
+        ]
+        if chosen is not None:
+            conditions.append(TermRow.concept_id.in_(chosen))
+        rows = connection.execute(
+            select(
+                TermRow.concept_id,
+                ConceptRow.sort_key,
+                ConceptRow.state,
+                TermRow.language,
+                TermRow.status,
+                TermRow.text,
+            )
+            .join(ConceptRow, ConceptRow.id == TermRow.concept_id)
+            .where(*conditions)
+            .order_by(TermRow.concept_id, TermRow.position)
+        )
+        for (concept_id, sort_key, state), terms in groupby(rows, key=itemgetter(0, 1, 2)):
+            wordings: dict[tuple[str, str], list[str]] = defaultdict(list)
+            for term in terms:
+                wordings[term[3], term[4]].append(term[5])
+            sources, targets = (
+                [text for status in _USABLE for text in wordings[language, status]]
+                for language in (pair.source, pair.target)
+            )
+            yield from make_entries(
+                sources, targets, state=state, concept_id=concept_id, place=(number, sort_key)
+            )
 
 
 def insert_concepts(connection: Connection, glossary_id: str, concepts: Sequence[Concept]) -> None:

@@ -8,7 +8,10 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 
-from glossary.storage import StorageError, connect, is_current, migrate
+from glossary.glossaries import ConceptQuery
+from glossary.language import LanguageCode, LanguagePair
+from glossary.matching import find_terms
+from glossary.storage import SqlTermBaseRepository, StorageError, connect, is_current, migrate
 from glossary.storage.base import Base
 from glossary.storage.tables import ConceptRow
 
@@ -94,3 +97,46 @@ def test_a_database_of_a_newer_version_is_refused(empty_engine: Engine) -> None:
 
     with pytest.raises(StorageError, match="newer version"):
         migrate(empty_engine)
+
+
+def test_terms_stored_before_scripts_were_folded_are_found_in_either_script(
+    empty_engine: Engine,
+) -> None:
+    """Where two entries have become one term, the simplified one keeps it and none is lost."""
+    migrate(empty_engine, "0001")
+    _store_term(empty_engine, "alone", "發展")
+    _store_term(empty_engine, "first", "國家")
+    _store_term(empty_engine, "second", "国家")
+
+    migrate(empty_engine)
+
+    with empty_engine.connect() as connection:
+        folded = connection.execute(
+            text("SELECT folded FROM term WHERE position = 0 ORDER BY concept_id")
+        ).scalars()
+        assert list(folded) == ["发展", "國家", "国家"]
+        keys = connection.execute(text("SELECT sort_key FROM concept ORDER BY id")).scalars()
+        assert list(keys) == ["发展", "国家", "国家"]
+    repository = SqlTermBaseRepository(empty_engine)
+    page = repository.search("house", ConceptQuery(text="發展"))
+    assert [found.id for found in page.concepts] == ["alone"]
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    matches = find_terms("国家發展", repository.index(["house"], pair))
+    assert [match.entry.concept_id for match in matches] == ["first", "alone"]
+
+
+def _store_term(engine: Engine, concept_id: str, zh: str) -> None:
+    """Add an entry as the first schema had it, its Chinese folded as it is written."""
+    concept = "concept (id, glossary_id, sort_key, domain, note, source, state, version)"
+    rows = [f"{concept} VALUES (:id, 'h', :zh, '', '', '', 'approved', 1)"]
+    rows += [
+        "term (concept_id, position, glossary_id, language, status, text, folded)"
+        f" VALUES (:id, {n}, 'h', '{language}', 'preferredTerm-admn-sts', :{language}, :folded)"
+        for n, language in enumerate(("zh", "en"))
+    ]
+    values = {"id": concept_id, "zh": zh, "en": "term", "folded": zh}
+    with engine.begin() as connection:
+        if connection.execute(text("SELECT id FROM glossary")).scalar() is None:
+            connection.execute(text("INSERT INTO glossary VALUES ('h', 'house', 0)"))
+        for row in rows:
+            connection.execute(text(f"INSERT INTO {row}".replace("'zh'", "'zh-Hans'")), values)

@@ -109,8 +109,7 @@ def test_a_database_without_tables_is_an_error_that_a_user_can_read(
 def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
     repository: SqlTermBaseRepository,
 ) -> None:
-    numbers = [chr(0x4E00 + n // 100) + chr(0x5E00 + n % 100) for n in range(5100)]
-    added = tuple(concept(f"词{zh}", f"term {n}") for n, zh in enumerate(numbers))
+    added = tuple(concept(f"词{n}号", f"term {n}") for n in range(5100))
     repository.apply("house", ImportPlan(added=added))
     stored = tuple(repository.concepts("house"))
 
@@ -118,3 +117,38 @@ def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
 
     assert {c.version for c in repository.concepts("house")} == {2}
     assert repository.glossary("house").concepts == 5100
+
+
+def test_every_kind_of_edit_shows_in_the_next_index(
+    repository: SqlTermBaseRepository, database_engine: Engine
+) -> None:
+    """An index is made from the older one; each is compared with one that was loaded whole."""
+    repository.create_glossary("guests")
+    saved = repository.save("house", concept("共同富裕", "old", zh_variants=("一起富裕",)))
+    repository.save("guests", concept("共同富裕", "guest wording"))
+    other = repository.save("house", concept("小康社会", "society", state="proposed"))
+    text = "共同富裕、一起富裕、小康社会、全面小康、基层治理"
+
+    def wordings() -> list[str]:
+        """Ask the kept index of both, which edits have changed, and check it with a new one."""
+        renditions = [
+            [(match.span, match.entry.rendition.preferred) for match in find_terms(text, index)]
+            for index in (
+                repository.index(["house", "guests"], PAIR),
+                SqlTermBaseRepository(database_engine).index(["house", "guests"], PAIR),
+            )
+        ]
+        assert renditions[0] == renditions[1]
+        return [rendition for _, rendition in renditions[0]]
+
+    assert wordings() == ["old", "old", "society"]
+    saved = repository.save("house", concept("共同富裕", "new", id=saved.id, version=1))
+    assert wordings() == ["new", "society"]
+    repository.save("guests", concept("小康社会", "approved here"))
+    assert wordings() == ["new", "approved here"]
+    repository.delete(saved.id or "")
+    assert wordings() == ["guest wording", "approved here"]
+    changed = concept("小康社会", "society", zh_variants=("全面小康",), id=other.id, version=1)
+    added = concept("基层治理", "community-level governance")
+    repository.apply("house", ImportPlan(added=(added,), changed=(changed,)))
+    assert wordings() == ["guest wording", "society", "society", "community-level governance"]

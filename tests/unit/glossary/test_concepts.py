@@ -37,6 +37,7 @@ ZH, EN = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
         ({"en_variants": ("a|b",)}, "en_variants", "separates variants"),
         ({"zh_variants": ("共同富裕",)}, "zh_variants", "there twice"),
         ({"zh": "ＧＤＰ值", "zh_variants": ("GDP值",)}, "zh_variants", "there twice"),
+        ({"zh": "发展", "zh_variants": ("發展",)}, "zh_variants", "there twice"),
         ({"en_variants": ("x", "x")}, "en_variants", "there twice"),
         ({"state": "final"}, "status", "proposed, reviewed or approved"),
     ],
