@@ -50,9 +50,27 @@ def find_rendition(text: str, form: str, *, inflected: bool = True) -> Iterator[
     >>> list(find_rendition("Two industrial clusters grew.", "industrial cluster"))
     [Span(start=4, end=23)]
     """
+    return find_any_rendition(text, (form,), inflected=inflected)
+
+
+def find_any_rendition(
+    text: str, forms: tuple[str, ...], *, inflected: bool = True
+) -> Iterator[Span]:
+    """Yield the spans that hold the first of ``forms``, then those of the second, and so on.
+
+    A figure has hundreds of forms of which hardly one is in the text: those whose words are not
+    there are passed over without a search.
+    """
     folded = _folded(text)
-    if not all(part in folded.folded for part in _certain_parts(form, inflected)):
-        return
+    for form, parts in _certain_parts(forms, inflected):
+        for part in parts:
+            if part not in folded.folded:
+                break
+        else:
+            yield from _search(folded, form, inflected=inflected)
+
+
+def _search(folded: FoldedText, form: str, *, inflected: bool) -> Iterator[Span]:
     pattern = _pattern(form, inflected)
     if pattern is None:
         return
@@ -104,9 +122,16 @@ def _words(text: str) -> list[str]:
     return [w for w in re.split(r"[\s-]+", text) if w]
 
 
-@lru_cache(maxsize=100_000)
-def _certain_parts(form: str, inflected: bool) -> tuple[str, ...]:  # noqa: FBT001 - a cache key
-    """Return what every occurrence holds: a figure has hundreds of forms, few are ever searched."""
+@lru_cache(maxsize=10_000)
+def _certain_parts(
+    forms: tuple[str, ...],
+    inflected: bool,  # noqa: FBT001 - a cache key
+) -> list[tuple[str, tuple[str, ...]]]:
+    """Return each form with what every occurrence of it holds."""
+    return [(form, _parts_of_form(form, inflected=inflected)) for form in forms]
+
+
+def _parts_of_form(form: str, *, inflected: bool) -> tuple[str, ...]:
     words = fold(form).split()
     if inflected and words:
         head = _head(words)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from glossary.constraints import Constraint, Origin
-from glossary.inflection import find_rendition
+from glossary.inflection import find_any_rendition
 from glossary.spans import Span
 
 
@@ -30,8 +30,5 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
 
 def _first_free(constraint: Constraint, target: str, taken: list[Span]) -> Span | None:
     inflected = constraint.origin is Origin.TERM
-    for form in constraint.rendition.forms:
-        for span in find_rendition(target, form, inflected=inflected):
-            if not any(span.overlaps(other) for other in taken):
-                return span
-    return None
+    found = find_any_rendition(target, constraint.rendition.forms, inflected=inflected)
+    return next((s for s in found if not any(s.overlaps(other) for other in taken)), None)
