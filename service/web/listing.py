@@ -6,16 +6,26 @@ from dataclasses import dataclass
 from glossary.concepts import Concept, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.codec import ImportRejected
+from glossary.fields import FIELDS, texts_of
 from glossary.language import LanguageCode
 from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
 
 _SHOWN = 20
+_MORE = (
+    frozenset(FIELDS)
+    - {"zh", "en", "zh_variants", "en_variants"}
+    - {*("domain", "note", "source", "status")}
+)
 STATES = {s.value: s.value.capitalize() for s in ReviewState}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """An entry in a list or a comparison."""
+    """An entry in a list or a comparison.
+
+    ``condition`` says in words when the entry applies; ``more`` are the names and texts of those
+    further fields that hold something.
+    """
 
     id: str
     zh: str
@@ -26,6 +36,10 @@ class RowView:
     note: str
     source: str
     state: str
+    abbreviation: str
+    forbidden: tuple[str, ...]
+    condition: str
+    more: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +158,21 @@ def row_of(concept: Concept) -> RowView:
         note=concept.note,
         source=concept.source,
         state=STATES[concept.state.value],
+        abbreviation=concept.abbreviation(en),
+        forbidden=concept.forbidden(en),
+        condition=_condition(concept),
+        more=tuple(
+            (name.removeprefix("en_").replace("_", " ").capitalize(), text)
+            for name, text in texts_of(concept).items()
+            if text and name in _MORE
+        ),
     )
+
+
+def _condition(concept: Concept) -> str:
+    sides = (("after", concept.condition.after), ("before", concept.condition.before))
+    parts = [f"{side} {'、'.join(words)}" for side, words in sides if words]
+    return f"only {' and '.join(parts)}" if parts else ""
 
 
 def preview_of(plan: ImportPlan) -> PreviewView:

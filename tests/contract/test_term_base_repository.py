@@ -24,6 +24,16 @@ FULL = concept(
     note="two\nlines — 100%",
     source="Report, 2017",
     state="proposed",
+    en_forbidden=("Two Hundred Year Goals", "two goals"),
+    en_abbreviation="TCG",
+    case="exact",
+    inflection="fixed",
+    only_after=("实现", "奋斗"),
+    only_before=("的",),
+    part_of_speech="properNoun",
+    definition="two\ngoals",
+    context="实现“两个一百年”奋斗目标。",
+    project="Ministry",
 )
 
 
@@ -88,6 +98,31 @@ def test_an_edit_cannot_take_the_term_of_another_entry(repository: TermBaseRepos
 
     with pytest.raises(ConflictError, match="“共同富裕” is in the entry “共同富裕”"):
         repository.save("house", concept("共同富裕", id=other.id, version=1))
+
+
+def test_entries_under_other_conditions_may_have_one_chinese_term(
+    repository: TermBaseRepository,
+) -> None:
+    plain = repository.save("house", concept("发表", "make"))
+    paper = repository.save("house", concept("发表", "publish", only_before=("论文", "文章")))
+
+    with pytest.raises(
+        ConflictError, match=r"“发表” is in the entry “发表”.*“only when” condition"
+    ):
+        repository.save("house", concept("发表", "print", only_before=("文章", "论文")))
+    with pytest.raises(ConflictError):
+        repository.save("house", replace(paper, condition=plain.condition))
+
+    assert repository.glossary("house").concepts == 2
+
+
+def test_a_forbidden_wording_is_kept_apart_from_the_admitted_ones(
+    repository: TermBaseRepository,
+) -> None:
+    saved = repository.save("house", concept(en_forbidden=("mutual wealth",)))
+
+    assert repository.get(saved.id or "").forbidden(LanguageCode.ENGLISH) == ("mutual wealth",)
+    assert repository.get(saved.id or "").variants(LanguageCode.ENGLISH) == ()
 
 
 def test_two_glossaries_may_hold_the_same_term_and_entries_the_same_english(

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.constraints import Inflection
 from glossary.inflection import find_rendition
 
 
@@ -77,19 +78,21 @@ def test_a_capital_is_never_found_small_but_a_small_letter_may_be_a_capital(
     "text", ["10,000", "10.5", "110", "101", "5,10", "2.10", "10th", "v10", "x_1010"]
 )
 def test_a_number_is_not_found_inside_another(text: str) -> None:
-    assert list(find_rendition(text, "10", inflected=False)) == []
+    assert list(find_rendition(text, "10", inflection=Inflection.FIXED)) == []
 
 
 @pytest.mark.parametrize(
     "text", ["10", "10, 11", "by 10.", "(10)", "$10", "10%", "10-year", "of\n10"]
 )
 def test_a_number_is_found_beside_punctuation(text: str) -> None:
-    [span] = find_rendition(text, "10", inflected=False)
+    [span] = find_rendition(text, "10", inflection=Inflection.FIXED)
     assert span.of(text) == "10"
 
 
 def test_figures_are_not_inflected() -> None:
-    assert list(find_rendition("two 10 kilometers", "10 kilometer", inflected=False)) == []
+    assert (
+        list(find_rendition("two 10 kilometers", "10 kilometer", inflection=Inflection.FIXED)) == []
+    )
 
 
 @pytest.mark.parametrize(
