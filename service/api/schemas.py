@@ -135,15 +135,15 @@ class ReportSpan(Answer):
     target: str = Field(description="The wanted wording.")
     required: bool = Field(description="False: a suggestion, which may be missing.")
     found: bool
+    target_start: int | None
+    target_end: int | None
+    entry: str | None = Field(description="The glossary entry's id, or the rule's name.")
     form: Literal["preferred", "accepted", "inflected"] | None = Field(
         description="How the found wording differs from the wanted one; null: not found."
     )
     step: Literal["decoded", "n-best", "forced", "split"] | None = Field(
         description="Which step of the translation put it there; null: not found."
     )
-    target_start: int | None
-    target_end: int | None
-    entry: str | None = Field(description="The glossary entry's id, or the rule's name.")
 
 
 class ReportWarning(Answer):
