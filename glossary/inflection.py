@@ -15,7 +15,7 @@ from itertools import takewhile
 
 from glossary.constraints import Inflection
 from glossary.spans import Span
-from glossary.text import FoldedText, fold
+from glossary.text import FoldedText, fold, has_chinese
 from glossary.verbs import verb_forms
 
 _NUMBER_BEFORE = r"(?<!\d)(?<!\d[.,])"
@@ -39,8 +39,8 @@ _SPELLING = (  # ending, letters that go, what comes instead
     ("man", 2, ("en", "ans")),
     ("sis", 2, ("es",)),
     ("y", 1, ("ies", "ys")),
-    (("s", "x", "z", "ch", "sh"), 0, ("es",)),
-    ("o", 0, ("es", "s")),
+    (("s", "x", "ch", "sh"), 0, ("es",)),
+    (("o", "z"), 0, ("es", "s")),  # SEZs
 )
 
 
@@ -159,9 +159,9 @@ def _pattern(form: str, inflection: Inflection) -> re.Pattern[str] | None:
         return None
     first, last = words[0][0], words[-1][-1]
     before = after = ""
-    if first.isalnum():
+    if first.isalnum() and not has_chinese(first):
         before = (_NUMBER_BEFORE if first.isdigit() else "") + _NO_WORD_BEFORE
-    if last.isalnum() or last == ".":
+    if (last.isalnum() and not has_chinese(last)) or last == ".":
         after = (_NUMBER_AFTER if last.isdigit() else "") + _NO_WORD_AFTER
     tail = _POSSESSIVE if inflection is Inflection.NOUN and last.isalpha() else ""
     parts = (

@@ -17,3 +17,9 @@ def term_index(*terms: tuple[str, str]) -> TermIndex:
     """Return the compiled term base of (Chinese, English) pairs."""
     pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
     return TermIndex(TermBase.of([concept(zh, en) for zh, en in terms], pair, Revision("test")))
+
+
+def concept_index(*concepts: Concept) -> TermIndex:
+    """Return the compiled term base of a glossary of ``concepts``."""
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    return TermIndex(TermBase.of(concepts, pair, Revision("test")))
