@@ -11,11 +11,7 @@ from glossary.language import LanguageCode
 from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
 
 _SHOWN = 20
-_MORE = (
-    frozenset(FIELDS)
-    - {"zh", "en", "zh_variants", "en_variants"}
-    - {*("domain", "note", "source", "status")}
-)
+_MORE = frozenset(FIELDS[FIELDS.index("status") + 1 :])
 STATES = {s.value: s.value.capitalize() for s in ReviewState}
 
 
@@ -23,8 +19,8 @@ STATES = {s.value: s.value.capitalize() for s in ReviewState}
 class RowView:
     """An entry in a list or a comparison.
 
-    ``condition`` says in words when the entry applies; ``more`` are the names and texts of those
-    further fields that hold something.
+    ``condition`` says in words when the entry applies; ``more`` are the names of those further
+    fields that hold something, and their texts.
     """
 
     id: str
@@ -162,9 +158,7 @@ def row_of(concept: Concept) -> RowView:
         forbidden=concept.forbidden(en),
         condition=_condition(concept),
         more=tuple(
-            (name.removeprefix("en_").replace("_", " ").capitalize(), text)
-            for name, text in texts_of(concept).items()
-            if text and name in _MORE
+            (name, text) for name, text in texts_of(concept).items() if text and name in _MORE
         ),
     )
 

@@ -118,3 +118,55 @@ def test_every_wording_is_found_where_it_stands(parts: list[str], gap: str) -> N
         spans = list(find_rendition(text, form))
         assert len(spans) == parts.count(form)
         assert all(s.of(text) == form for s in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "spans"),
+    [
+        ("We built it, building on it", "build", ["built", "building"]),
+        ("It builds strong countries", "build a strong country", []),
+        ("It builds strong countries", "build strong country", ["builds strong countries"]),
+        ("He wrote off debts", "write off debt", ["wrote off debts"]),
+        ("They co-operated", "co-operate", ["co-operated"]),
+        ("The builder", "build", []),
+        ("It stopped", "stop", ["stopped"]),
+    ],
+)
+def test_the_first_word_of_a_verb_takes_its_forms(text: str, form: str, spans: list[str]) -> None:
+    found = find_rendition(text, form, inflection=Inflection.VERB)
+
+    assert [span.of(text) for span in found] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "count"),
+    [
+        ("pH, PH, ph, Ph", "pH", 1),
+        ("iPhone iPhones IPHONE iPhoneS", "iPhone", 2),
+        ("npm Npm NPM", "npm", 1),
+        ("“Two Sessions” two sessions TWO SESSIONS", "Two Sessions", 1),
+    ],
+)
+def test_an_exact_wording_counts_only_in_its_own_case(text: str, form: str, count: int) -> None:
+    assert len(list(find_rendition(text, form, exact=True))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("special economic zones (SEZs)", True),
+        ("special economic zone (SEZ)", True),
+        ("Special Economic Zones (SEZ)", True),
+        ("special economic zones", False),
+        ("special economic zone (sez)", False),
+    ],
+)
+def test_a_wording_that_introduces_its_short_form_takes_the_plural_as_a_whole(
+    text: str,
+    counts: bool,  # noqa: FBT001
+) -> None:
+    assert bool(found(text, "special economic zone (SEZ)")) is counts
+
+
+def test_a_chinese_wording_is_found_beside_latin_letters() -> None:
+    assert found("We use 微信 and QQ微信", "微信") == ["微信", "微信"]
