@@ -31,7 +31,7 @@ from glossary.concepts import (
 )
 from glossary.language import LanguageCode, LanguagePair
 from glossary.storage.tables import ConceptRow, TermRow
-from glossary.termbase import TermEntry, make_entries, make_rules
+from glossary.termbase import NO_RULES, TermEntry, make_entries, make_rules
 from glossary.text import fold
 
 CHINESE = LanguageCode.CHINESE_SIMPLIFIED
@@ -131,19 +131,23 @@ def _entries(
     wordings: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for language, status, term_type, text in terms:
         wordings[language, status, term_type].append(text)
-    sources = [text for kind in _USABLE for text in wordings[pair.source, *kind]]
-    targets = [text for kind in _USABLE[:2] for text in wordings[pair.target, *kind]]
-    short = wordings[pair.target, AdministrativeStatus.ADMITTED, _SHORT]
-    rules = make_rules(
-        pair,
-        forbidden=wordings[pair.target, AdministrativeStatus.DEPRECATED, _FULL],
-        abbreviation=short[0] if short else "",
-        case=case,
-        inflection=inflection,
-        part_of_speech=part_of_speech,
-        condition=UsageCondition(after=_split(after), before=_split(before)),
-        verbatim=sources[:1] == targets[:1],
-    )
+    sources = [text for kind in _USABLE for text in wordings.get((pair.source, *kind), ())]
+    targets = [text for kind in _USABLE[:2] for text in wordings.get((pair.target, *kind), ())]
+    short = wordings.get((pair.target, AdministrativeStatus.ADMITTED, _SHORT), ())
+    forbidden = wordings.get((pair.target, AdministrativeStatus.DEPRECATED, _FULL), ())
+    verbatim = sources[:1] == targets[:1]
+    rules = NO_RULES  # of most entries; to make them anew for each would take a quarter of the time
+    if case or inflection or part_of_speech or after or before or short or forbidden or verbatim:
+        rules = make_rules(
+            pair,
+            forbidden=forbidden,
+            abbreviation=short[0] if short else "",
+            case=case,
+            inflection=inflection,
+            part_of_speech=part_of_speech,
+            condition=UsageCondition(after=_split(after), before=_split(before)),
+            verbatim=verbatim,
+        )
     place = (number, sort_key)
     yield from make_entries(sources, targets, state=state, concept_id=id_, place=place, rules=rules)
 

@@ -75,9 +75,9 @@ def finish_sentence(
 ) -> str:
     """Return ``target`` with a sentence's beginning and end.
 
-    The first letter becomes a capital unless the source itself has that word (``iphone``) or it
-    begins a rendition in one of ``exact``, which are written as they are;
-    a heading loses the full stop that its source does not have, a sentence gets the one it has.
+    The first letter becomes a capital unless the source itself has that word (``iphone``) or it is
+    of a rendition in one of ``exact``, which are written as they are; a heading loses the full stop
+    that its source does not have, a sentence gets the one it has.
     Dots of omission stay, and so does the full stop of a rendition in one of ``held``.
     """
     if not target:

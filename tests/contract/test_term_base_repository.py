@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from builders import concept
 
-from glossary.concepts import Concept
+from glossary.concepts import Concept, ReviewState, UsageCondition
 from glossary.errors import ConflictError, NotFoundError
 from glossary.exchange.preview import ImportPlan, plan_import
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
+from glossary.termbase import Revision, TermBase
 from service.usecases.ports import ConceptQuery, TermBaseRepository
 
 ZH = LanguageCode.CHINESE_SIMPLIFIED
@@ -114,6 +115,18 @@ def test_entries_under_other_conditions_may_have_one_chinese_term(
         repository.save("house", replace(paper, condition=plain.condition))
 
     assert repository.glossary("house").concepts == 2
+
+
+def test_the_longest_entry_under_the_longest_condition_is_stored(
+    repository: TermBaseRepository,
+) -> None:
+    words = tuple(chr(0x20000 + n) * 10 for n in range(16))
+    longest = concept("".join(chr(0x21000 + n) for n in range(200)), only_after=words)
+    longest = replace(longest, condition=UsageCondition(after=words, before=words))
+
+    saved = repository.save("house", longest)
+
+    assert repository.get(saved.id or "") == saved
 
 
 def test_a_forbidden_wording_is_kept_apart_from_the_admitted_ones(
@@ -312,6 +325,34 @@ def test_the_index_finds_the_terms_of_the_stack_and_the_first_glossary_wins(
     found = find_terms("小康社会与共同富裕", index)
     assert [m.entry.rendition.preferred for m in found] == ["only here", "house wording"]
     assert index.term_base.revision.value == "house@1+guests@2"
+
+
+def test_the_index_holds_what_the_entries_say_beside_their_terms(
+    repository: TermBaseRepository,
+) -> None:
+    for entry in (
+        replace(FULL, state=ReviewState.APPROVED),
+        concept("iPhone", "iPhone", en_variants=("apple phone",)),
+        concept("建设", "build", part_of_speech="verb", en_forbidden=("make",)),
+        concept("建设", "construction", only_after=("经济",)),
+        concept("人工智能", "artificial intelligence", en_abbreviation="AI"),
+        concept("共同富裕", "common prosperity", inflection="fixed", case="exact"),
+    ):
+        repository.save("house", entry)
+
+    index = repository.index(["house"], PAIR)
+
+    made = TermBase.of(repository.concepts("house"), PAIR, Revision("1"))
+    nowhere = (0, "")
+    assert {replace(e, place=nowhere) for e in index.term_base.entries} == {
+        replace(e, place=nowhere) for e in made.entries
+    }
+    text = "建设iPhone，一二三四五六七八九十经济建设"
+    assert [m.entry.rendition.preferred for m in find_terms(text, index)] == [
+        "build",
+        "iPhone",
+        "construction",
+    ]
 
 
 def test_the_index_is_compiled_once_a_revision(repository: TermBaseRepository) -> None:
