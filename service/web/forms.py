@@ -167,7 +167,7 @@ class ConceptForm(DeskForm):
             SelectChoice("exact", "Exactly as written"),
         ],
         default="",
-        description="Exactly: iPhone and pH never begin with another letter.",
+        description="Exactly as written: iPhone counts, Iphone does not.",
     )
     inflection = SelectField(
         "Inflection",
