@@ -14,12 +14,12 @@ import time
 from pathlib import Path
 
 import sacrebleu
-from service.pipeline.checks.fluency import loops
 
 from glossary.spans import Span, resolve_overlaps
 from service.engine.argos import ArgosEngine
 from service.engine.package import open_package, unpack
 from service.engine.protocol import Annotation, DecodingOptions, SourceSegment
+from service.pipeline.checks.coverage import loops
 
 OPTIONS = DecodingOptions(beam_size=4, hypotheses=1)
 

@@ -1,17 +1,26 @@
 r"""Text folded for comparison, with a way back to the offsets of the original.
 
-Folding makes width variants, quotation marks, dashes and letter case equal and drops invisible
-characters, so that a term is found however the page was typed. It undoes layout as well: a line
-break beside a Chinese character is dropped, one between two Latin words is a space, and the space
-that some typists set between Chinese and Latin letters ("5G 基站") is dropped. Chinese script
-variants are not folded yet.
+Folding makes width variants, quotation marks, dashes, letter case and the two Chinese scripts equal
+and drops invisible characters, so that a term is found however the page was typed. It undoes layout
+as well: a line break beside a Chinese character is dropped, one between two Latin words is a space,
+and the space that some typists set between Chinese and Latin letters ("5G 基站") is dropped.
+
+Script is folded character by character, from traditional to simplified (``glossary.script``). That
+is many to one: 發 and 髮 are both 发, so two traditional wordings can be one wording here, as they
+are in simplified Chinese.
 """
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
+import numpy as np
+import numpy.typing as npt
+
+from glossary.script import SIMPLIFIED
 from glossary.spans import Span
 
 _EQUAL = str.maketrans(
@@ -20,13 +29,19 @@ _EQUAL = str.maketrans(
         **dict.fromkeys("‘’\u201a\u201b\u02bc", "'"),
         **dict.fromkeys("–‐−", "-"),
         **dict.fromkeys("・•‧", "·"),
+        **SIMPLIFIED,
     }
 )
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c")
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
-_LAYOUT = re.compile(rf"[\s{''.join(_INVISIBLE)}]")
+_LAYOUT = rf"\s{''.join(_INVISIBLE)}"
+_ANY_LAYOUT = re.compile(f"[{_LAYOUT}]")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_SURROGATES = range(0xD800, 0xE000)
 _FIRST_EAST_ASIAN = "\u2e80"
+_END_OF_CHANGE = 0x32400  # from here on every character folds to itself
+_WORTH_A_TABLE = 500  # characters; shorter texts are folded faster by ``str.translate``
+_MAX_PIECES = 1 << 16
 
 
 def has_chinese(text: str) -> bool:
@@ -38,14 +53,18 @@ def fold(text: str) -> str:
     """Return ``text`` folded, when no way back is needed; folding twice changes nothing more."""
     if text.isascii() and text.isprintable():
         return text.lower()
-    if _LAYOUT.search(text) is None:
-        return "".join(map(_piece, text))
+    if _ANY_LAYOUT.search(text) is None:
+        return text.translate(_PIECES)
     return FoldedText.of(text).folded
 
 
 @dataclass(frozen=True, slots=True)
 class FoldedText:
-    r"""``folded`` text; ``origins[i]`` is the offset in ``original`` of folded character ``i``.
+    r"""``folded`` text, and where in ``original`` each of its characters came from.
+
+    Offsets run in parallel between few places (gaps of layout, characters that fold to several), so
+    only the starts of those runs are kept: in the folded text and in the original. ``inner`` are
+    the folded offsets in the middle of what one character folds to, where nothing should be cut.
 
     >>> FoldedText.of("GDP\n增长").folded
     'gdp增长'
@@ -53,58 +72,141 @@ class FoldedText:
 
     original: str
     folded: str
+    starts: tuple[int, ...]
     origins: tuple[int, ...]
+    inner: frozenset[int]
 
     @classmethod
     def of(cls, text: str) -> "FoldedText":
         """Fold ``text``; linear in its length."""
         pieces: list[str] = []
-        origins: list[int] = []
-        gap: list[int] = []
-        before = ""
-        for offset, character in enumerate(text):
-            if character in _INVISIBLE:
-                continue
-            piece = _piece(character)
-            if piece.isspace():
-                gap.append(offset)
-                continue
-            if gap:
-                kept = _kept_of_gap(text, gap, before, character)
-                pieces.append(" " * len(kept))
-                origins.extend(kept)
-                gap = []
-            pieces.append(piece)
-            origins.extend([offset] * len(piece))
-            before = character
-        spaces = [offset for offset in gap if text[offset] not in _BREAKS]
-        pieces.append(" " * len(spaces))
-        origins.extend(spaces)
-        return cls(text, "".join(pieces), tuple(origins))
+        starts, origins = [0], [0]
+        inner: list[int] = []
+        length = done = 0
+        for part in _uneven().finditer(text):
+            start, end = part.span()
+            if part.lastindex is None:
+                kept = _kept_of_gap(text, start, end)
+                piece = " " * len(kept)
+            else:
+                piece = part[0].translate(_PIECES)
+                kept = [start] * len(piece)
+                inner += range(length + start - done + 1, length + start - done + len(piece))
+            pieces += (text[done:start], piece)
+            length += start - done
+            starts += range(length, length + len(piece) + 1)
+            origins += (*kept, end)
+            length += len(piece)
+            done = end
+        pieces.append(text[done:])
+        folded = _fold_evenly("".join(pieces))
+        return cls(text, folded, tuple(starts), tuple(origins), frozenset(inner))
+
+    def origin(self, index: int) -> int:
+        """Return the offset in the original of folded character ``index``."""
+        run = bisect_right(self.starts, index) - 1
+        return self.origins[run] + index - self.starts[run]
 
     def original_span(self, start: int, end: int) -> Span:
         """Return the span of the original that folded characters ``start`` to ``end`` came from."""
-        return Span(self.origins[start], self.origins[end - 1] + 1)
+        return Span(self.origin(start), self.origin(end - 1) + 1)
+
+    def original_ranges(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the same for many folded ranges, which are in order and not empty."""
+        starts, origins = (*self.starts, len(self.folded) + 1), self.origins
+        run = 0
+        for start, end in ranges:
+            while starts[run + 1] <= start:
+                run += 1
+            shift = origins[run] - starts[run]
+            if end <= starts[run + 1]:
+                yield start + shift, end + shift
+            else:
+                yield start + shift, self.origin(end - 1) + 1
 
 
-@lru_cache(maxsize=1 << 16)
-def _piece(character: str) -> str:
-    """Fold one character, which may give several (``㎡`` is ``m2``)."""
-    if character in _BREAKS:
-        return "\n"
-    piece = unicodedata.normalize("NFKC", character).lower()
-    return unicodedata.normalize("NFKC", piece).translate(_EQUAL)
+class _Pieces(dict[int, str]):
+    """What each character folds to (several for ``㎡``: ``m2``), found out when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if character in _BREAKS:
+            piece = "\n"
+        elif code in _SURROGATES:
+            piece = "\ufffd"  # a lone half of a character, which no library takes
+        else:
+            piece = unicodedata.normalize("NFKC", character).lower()
+            piece = unicodedata.normalize("NFKC", piece).translate(_EQUAL)
+        if len(self) < _MAX_PIECES:
+            self[code] = piece
+        return piece
 
 
-def _kept_of_gap(text: str, gap: list[int], before: str, after: str) -> list[int]:
-    """Return which of the white space at the offsets ``gap`` stays, as one space each."""
-    spaces = [offset for offset in gap if text[offset] not in _BREAKS]
-    if len(spaces) < len(gap):
-        beside_chinese = max(before, after) >= _FIRST_EAST_ASIAN
-        return [] if beside_chinese or not before else (spaces or gap)[:1]
+_PIECES = _Pieces()
+
+
+@cache
+def _changing() -> dict[int, str]:
+    """Return the pieces of all characters that do not fold to themselves (some 30 ms, once)."""
+    suspects = (
+        code
+        for code in range(_END_OF_CHANGE)
+        if unicodedata.decomposition(character := chr(code))
+        or character.lower() != character
+        or code in _EQUAL
+        or code in _SURROGATES
+    )
+    return {code: piece for code in suspects if (piece := _PIECES[code]) != chr(code)}
+
+
+@cache
+def _uneven() -> re.Pattern[str]:
+    """Match where folded and original offsets may part: a character (group 1), or a gap of layout.
+
+    A plain space between ASCII words is no gap: it always stays, and English texts are full of it.
+    One class of characters comes first, for that is what ``re`` skips the rest of a text by; it has
+    the characters beyond 16 bits as one range, for single ones would make it ten times slower.
+    """
+    several = sorted(chr(code) for code, piece in _changing().items() if len(piece) > 1)
+    low = [character for character in several if character <= "\uffff"]
+    characters = f"{re.escape(''.join(low))}{several[len(low)]}-{several[-1]}"
+    gap = f"(?<![!-~] (?=[!-~]))[{_LAYOUT}]*"
+    return re.compile(f"[{_LAYOUT}{characters}](?:(?<=([{characters}]))|{gap})")
+
+
+@cache
+def _table() -> npt.NDArray[np.uint32]:
+    table = np.arange(0x110000, dtype="<u4")
+    single = {code: ord(piece) for code, piece in _changing().items() if len(piece) == 1}
+    table[list(single)] = list(single.values())
+    return table
+
+
+def _fold_evenly(text: str) -> str:
+    """Fold a text whose characters fold to one each; a table does it ten times as fast."""
+    if len(text) < _WORTH_A_TABLE:
+        return text.translate(_PIECES)
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    folded: bytes = _table()[codes].tobytes()
+    return folded.decode("utf-32-le")
+
+
+def _kept_of_gap(text: str, start: int, end: int) -> list[int]:
+    """Return which offsets of the layout between ``start`` and ``end`` stay, as one space each."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    gap = text[start:end]
+    broken = not _BREAKS.isdisjoint(gap)
+    if broken and after and (after >= _FIRST_EAST_ASIAN or before >= _FIRST_EAST_ASIAN):
+        return []
+    spaces = [start + i for i, c in enumerate(gap) if c not in _INVISIBLE and c not in _BREAKS]
+    if not after:
+        return spaces
+    if broken:
+        line_break = start + next(i for i, c in enumerate(gap) if c in _BREAKS)
+        return (spaces or [line_break])[:1] if before else []
     if not before:
         return spaces
-    left, right = _piece(before)[-1], _piece(after)[0]
+    left, right = before.translate(_PIECES)[-1], after.translate(_PIECES)[0]
     mixed = (_is_latin(left) and _is_chinese(right)) or (_is_chinese(left) and _is_latin(right))
     return [] if mixed else spaces
 

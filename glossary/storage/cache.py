@@ -10,6 +10,8 @@ from glossary.matching import TermIndex
 
 Stack = tuple[tuple[str, int], ...]
 """Glossaries by id, each at a revision, the first wins."""
+Kept = tuple[Stack, TermIndex]
+"""An index and what it was compiled from."""
 
 
 @dataclass(slots=True)
@@ -20,7 +22,7 @@ class IndexCache:
     """
 
     size: int = 16
-    _kept: OrderedDict[tuple[tuple[str, ...], LanguagePair], tuple[Stack, TermIndex]] = field(
+    _kept: OrderedDict[tuple[tuple[str, ...], LanguagePair], Kept] = field(
         default_factory=OrderedDict
     )
     _access: Lock = field(default_factory=Lock)
@@ -30,9 +32,13 @@ class IndexCache:
         self,
         stack: Stack,
         pair: LanguagePair,
-        compile_newest: Callable[[], tuple[Stack, TermIndex]],
+        compile_newest: Callable[[Kept | None], Kept],
     ) -> TermIndex:
-        """Return the index of ``stack``; else compile one, which may be of a newer revision."""
+        """Return the index of ``stack``; else compile one, which may be of a newer revision.
+
+        ``compile_newest`` is given the index of an older revision of the same glossaries, if one is
+        kept, to make the new one from.
+        """
         found = self._find(stack, pair)
         if found is not None:
             return found
@@ -40,8 +46,10 @@ class IndexCache:
             found = self._find(stack, pair)
             if found is not None:
                 return found
-            newest, index = compile_newest()
-            key = (tuple(glossary for glossary, _ in newest), pair)
+            key = _key(stack, pair)
+            with self._access:
+                older = self._kept.get(key)
+            newest, index = compile_newest(older)
             with self._access:
                 self._kept[key] = (newest, index)
                 self._kept.move_to_end(key)
@@ -50,13 +58,17 @@ class IndexCache:
             return index
 
     def _find(self, stack: Stack, pair: LanguagePair) -> TermIndex | None:
-        key = (tuple(glossary for glossary, _ in stack), pair)
+        key = _key(stack, pair)
         with self._access:
             kept = self._kept.get(key)
             if kept is None or not _is_as_new(kept[0], stack):
                 return None
             self._kept.move_to_end(key)
             return kept[1]
+
+
+def _key(stack: Stack, pair: LanguagePair) -> tuple[tuple[str, ...], LanguagePair]:
+    return tuple(glossary for glossary, _ in stack), pair
 
 
 def _is_as_new(kept: Stack, wanted: Stack) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, select
 
 from glossary.concepts import Concept
 from glossary.storage.tables import ChangeRow
@@ -46,6 +46,17 @@ def append_changes(connection: Connection, edit: Edit, changes: Sequence[Change]
         connection.execute(insert(ChangeRow), rows)
 
 
+def changed_since(connection: Connection, glossary_id: str, revision: int, limit: int) -> set[str]:
+    """Return the concepts that were edited after ``revision``; at most ``limit`` are told."""
+    ids = connection.execute(
+        select(ChangeRow.concept_id)
+        .where(ChangeRow.glossary_id == glossary_id, ChangeRow.revision > revision)
+        .distinct()
+        .limit(limit)
+    )
+    return set(ids.scalars())
+
+
 def _concept_id(change: Change) -> str | None:
     concept = change.after or change.before
     return concept.id if concept else None
@@ -56,9 +67,22 @@ def _as_json(concept: Concept | None) -> dict[str, Any] | None:
         return None
     return {
         "terms": [
-            {"text": t.text, "language": t.language.value, "status": t.status.value}
+            {
+                "text": t.text,
+                "language": t.language.value,
+                "status": t.status.value,
+                "type": t.type.value,
+            }
             for t in concept.terms
         ],
+        "case": concept.case.value,
+        "inflection": concept.inflection.value,
+        "only_after": list(concept.condition.after),
+        "only_before": list(concept.condition.before),
+        "part_of_speech": concept.part_of_speech.value,
+        "definition": concept.definition,
+        "context": concept.context,
+        "project": concept.project,
         "domain": concept.domain,
         "note": concept.note,
         "source": concept.source,

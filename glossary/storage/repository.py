@@ -15,9 +15,9 @@ from glossary.exchange.preview import ImportPlan
 from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
-from glossary.storage.cache import IndexCache, Stack
+from glossary.storage.cache import IndexCache, Kept, Stack
 from glossary.storage.connect import reading, writing
-from glossary.storage.history import Change, Edit, append_changes
+from glossary.storage.history import Change, Edit, append_changes, changed_since
 from glossary.storage.rows import (
     CHINESE,
     batches,
@@ -25,13 +25,15 @@ from glossary.storage.rows import (
     insert_terms,
     load_concepts,
     load_concepts_by_id,
+    load_entries,
     update_concepts,
 )
 from glossary.storage.tables import ConceptRow, GlossaryRow, TermRow
-from glossary.termbase import Revision, TermBase
+from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import fold
 
 _MAX_PAGE_SIZE = 1000
+_MANY_EDITS = 2000  # edited concepts, from which on an index is loaded whole
 
 
 def _utc_now() -> datetime:
@@ -124,8 +126,8 @@ class SqlTermBaseRepository:
         """Add (``id`` None) or replace a concept; return it with its id and new version.
 
         Raises:
-            ConflictError: another concept of the glossary has one of its Chinese terms, or the
-                stored version is not ``concept.version``.
+            ConflictError: another concept of the glossary has one of its Chinese terms and the same
+                condition, or the stored version is not ``concept.version``.
             NotFoundError: no such glossary, or the concept was deleted.
         """
         with self._editing(glossary) as (connection, edit):
@@ -168,8 +170,9 @@ class SqlTermBaseRepository:
     def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
         """Return the compiled term base of the stacked glossaries, the first wins.
 
-        It is compiled once a revision and process. The revisions are read from the database, so an
-        edit by another process counts with the next call.
+        It is compiled once a revision and process; after a few edits only what they changed is
+        loaded and compiled. The revisions are read from the database, so an edit by another process
+        counts with the next call.
 
         Raises:
             NotFoundError: no such glossary.
@@ -178,13 +181,20 @@ class SqlTermBaseRepository:
         with reading(self._engine) as connection:
             stack = _stack(connection, names)
 
-        def compile_newest() -> tuple[Stack, TermIndex]:
+        def compile_newest(older: Kept | None) -> Kept:
             with reading(self._engine) as connection:
                 newest = _stack(connection, names)
-                concepts = [c for gid, _ in newest for c in _load_all(connection, gid)]
-            revisions = zip(names, newest, strict=True)
-            revision = Revision("+".join(f"{name}@{number}" for name, (_, number) in revisions))
-            return newest, TermIndex(TermBase.of(concepts, pair, revision))
+                revisions = zip(names, newest, strict=True)
+                revision = Revision("+".join(f"{name}@{number}" for name, (_, number) in revisions))
+                index = _edited_index(connection, newest, older, revision)
+                if index is None:
+                    entries = [
+                        entry
+                        for number, (glossary_id, _) in enumerate(newest)
+                        for entry in load_entries(connection, glossary_id, number, pair)
+                    ]
+                    index = TermIndex(TermBase(pair, tuple(entries), revision))
+            return newest, index
 
         return self._indexes.get(stack, pair, compile_newest)
 
@@ -204,6 +214,25 @@ class SqlTermBaseRepository:
                 yield connection, Edit(row.id, glossary, row.revision, self._clock())
         except IntegrityError as error:
             raise _edited_meanwhile(glossary) from error
+
+
+def _edited_index(
+    connection: Connection, newest: Stack, older: Kept | None, revision: Revision
+) -> TermIndex | None:
+    """Return the older index with what was edited since; None if all had better be loaded."""
+    if older is None or [gid for gid, _ in older[0]] != [gid for gid, _ in newest]:
+        return None
+    stack, index = older
+    changed: set[str] = set()
+    entries: list[TermEntry] = []
+    for number, ((glossary_id, since), _) in enumerate(zip(stack, newest, strict=True)):
+        ids = changed_since(connection, glossary_id, since, _MANY_EDITS)
+        if len(ids) == _MANY_EDITS:
+            return None
+        if ids:
+            entries += load_entries(connection, glossary_id, number, index.term_base.pair, *ids)
+        changed |= ids
+    return index.edited(changed, entries, revision)
 
 
 def _store(
@@ -235,23 +264,24 @@ def _store(
 
 
 def _refuse_taken_terms(connection: Connection, edit: Edit, concepts: Sequence[Concept]) -> None:
-    """Raise ConflictError for the first Chinese term that two concepts would share."""
-    owners: dict[str, Concept] = {}
+    """Raise ConflictError for the first Chinese term that two concepts share in one condition."""
+    owners: dict[tuple[str, str], Concept] = {}
     for concept in concepts:
         for text in concept.wordings(CHINESE):
-            if owners.setdefault(fold(text), concept) is not concept:
-                raise _taken(text, owners[fold(text)], edit)
+            key = (fold(text), concept.condition.key)
+            if owners.setdefault(key, concept) is not concept:
+                raise _taken(text, owners[key], edit)
     ids = {concept.id for concept in concepts}
-    for batch in batches(owners):
+    for batch in batches(dict.fromkeys(folded for folded, _ in owners)):
         rows = connection.execute(
-            select(TermRow.text, TermRow.concept_id).where(
+            select(TermRow.text, TermRow.concept_id, TermRow.folded, TermRow.condition).where(
                 TermRow.glossary_id == edit.glossary_id,
                 TermRow.language == CHINESE.value,
                 TermRow.folded.in_(batch),
             )
         )
-        for text, concept_id in rows:
-            if concept_id not in ids:
+        for text, concept_id, folded, condition in rows:
+            if concept_id not in ids and (folded, condition) in owners:
                 raise _taken(text, _get(connection, concept_id), edit)
 
 
@@ -336,7 +366,7 @@ def _taken(text: str, owner: Concept, edit: Edit) -> ConflictError:
     return ConflictError(
         f"“{text}” is in the entry “{owner.preferred(CHINESE)}” of this glossary already.",
         where=edit.glossary,
-        remedy="Change that entry, or leave the term out.",
+        remedy="Change that entry, give this one another “only when” condition, or leave it out.",
     )
 
 

@@ -157,11 +157,11 @@ class SpanJson(TypedDict):
     target: str
     required: bool
     found: bool
-    form: str | None
-    step: str | None
     target_start: int | None
     target_end: int | None
     entry: str | None
+    form: str | None
+    step: str | None
 
 
 class WarningJson(TypedDict):
@@ -242,9 +242,9 @@ def _span(outcome: ConstraintOutcome, target: str) -> SpanJson:
         "target": constraint.rendition.preferred,
         "required": outcome.required,
         "found": outcome.found,
-        "form": form.value if form else None,
-        "step": outcome.rung.value if outcome.rung else None,
         "target_start": outcome.target.start if outcome.target else None,
         "target_end": outcome.target.end if outcome.target else None,
         "entry": constraint.entry,
+        "form": form.value if form else None,
+        "step": outcome.rung.value if outcome.rung else None,
     }

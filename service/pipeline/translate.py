@@ -10,7 +10,7 @@ from service.engine.protocol import DecodingOptions, Engine
 from service.pipeline.assembly import assemble
 from service.pipeline.checks.registry import finding, run_checks
 from service.pipeline.checks.renditions import locate_renditions
-from service.pipeline.constraints import collect_constraints
+from service.pipeline.constraints import collect_constraints, settle_first_uses
 from service.pipeline.detection import HAN
 from service.pipeline.document import BlockKind, SourceDocument
 from service.pipeline.enforcement import Candidate, Unit, enforce
@@ -102,16 +102,15 @@ def find_obligations(
 
 def _jobs(document: SourceDocument, index: TermIndex, style: Style) -> list[list[_Job]]:
     known: dict[str, tuple[Constraint, ...]] = {}
-    jobs = []
-    for block in document.blocks:
-        heading = block.kind is not BlockKind.PARAGRAPH
-        block_jobs = []
-        for segment in split_segments(block):
-            if segment.text not in known:
-                known[segment.text] = collect_constraints(segment.text, index, style)
-            block_jobs.append(_Job(segment.text, heading, known[segment.text]))
-        jobs.append(block_jobs)
-    return jobs
+    texts = [[segment.text for segment in split_segments(block)] for block in document.blocks]
+    for text in (text for block in texts for text in block):
+        if text not in known:
+            known[text] = collect_constraints(text, index, style)
+    settled = iter(settle_first_uses([known[text] for block in texts for text in block]))
+    return [
+        [_Job(text, block.kind is not BlockKind.PARAGRAPH, next(settled)) for text in block_texts]
+        for block, block_texts in zip(document.blocks, texts, strict=True)
+    ]
 
 
 def _needs_engine(job: _Job) -> bool:
@@ -141,8 +140,10 @@ def _put_together(
     rung = max((c.rung for c in chosen), key=list(Rung).index)
     places = locate_renditions(job.constraints, text)
     text = fit_renditions(text, job.constraints, places)
-    held = [p for p in locate_renditions(job.constraints, text) if p is not None]
-    return finish_sentence(job.text, text, heading=job.heading, held=held), rung
+    found = list(zip(job.constraints, locate_renditions(job.constraints, text), strict=True))
+    held = [place for _, place in found if place]
+    exact = [place for constraint, place in found if place and constraint.rendition.exact]
+    return finish_sentence(job.text, text, heading=job.heading, held=held, exact=exact), rung
 
 
 def _units(jobs: Sequence[_Job], engine: Engine) -> list[list[Unit]]:

@@ -105,7 +105,7 @@ def test_the_json_report_has_the_documented_keys_and_true_offsets(terminal: Term
         "common prosperity",
         "5%",
     ]
-    keys = "kind source start end target required found target_start target_end entry"
+    keys = "kind source start end target required found target_start target_end entry form step"
     assert {" ".join(span) for _, span in spans} == {keys}
     for segment, span in spans:
         assert segment["source"][span["start"] : span["end"]] == span["source"]

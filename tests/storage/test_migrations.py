@@ -1,16 +1,23 @@
 """The history of schemas, on both databases."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from builders import concept
+from sqlalchemy import Engine, inspect, select, text
 
-from glossary.storage import StorageError, connect, is_current, migrate
+from glossary.errors import ConflictError
+from glossary.glossaries import ConceptQuery
+from glossary.language import LanguageCode, LanguagePair
+from glossary.matching import find_terms
+from glossary.storage import SqlTermBaseRepository, StorageError, connect, is_current, migrate
 from glossary.storage.base import Base
-from glossary.storage.tables import ConceptRow
+from glossary.storage.connect import reading
+from glossary.storage.tables import ChangeRow, ConceptRow
 
 
 @pytest.fixture
@@ -76,6 +83,69 @@ def test_migrating_again_changes_nothing(empty_engine: Engine) -> None:
         assert connection.execute(text("SELECT name FROM glossary")).scalars().all() == ["b"]
 
 
+PREFERRED = "preferredTerm-admn-sts"
+OLD_CONCEPT = {
+    "terms": [
+        {"text": "共同富裕", "language": "zh-Hans", "status": PREFERRED},
+        {"text": "common prosperity", "language": "en", "status": PREFERRED},
+    ],
+    "domain": "politics",
+    "note": "",
+    "source": "",
+    "state": "approved",
+    "version": 1,
+}
+
+
+def _fill_first_schema(engine: Engine) -> None:
+    """Store an entry and its history as the first schema has them."""
+    with engine.begin() as connection:
+        for values in (
+            "glossary VALUES ('g', 'house', 1)",
+            "concept VALUES ('c', 'g', '共同富裕', 'politics', '', '', 'approved', 1)",
+            f"term VALUES ('c', 0, 'g', 'zh-Hans', '{PREFERRED}', '共同富裕', '共同富裕')",
+            f"term VALUES ('c', 1, 'g', 'en', '{PREFERRED}', 'common prosperity', 'x')",
+        ):
+            connection.execute(text(f"INSERT INTO {values}"))
+        connection.execute(
+            text(
+                'INSERT INTO change (glossary_id, concept_id, revision, at, "before", "after")'
+                " VALUES ('g', 'c', :revision, '2026-11-24 12:00:00', NULL, :after)"
+            ),
+            [{"revision": n, "after": json.dumps(OLD_CONCEPT)} for n in range(1, 1503)],
+        )
+
+
+def test_entries_of_the_first_schema_are_kept_and_can_be_edited(empty_engine: Engine) -> None:
+    migrate(empty_engine, "0001")
+    _fill_first_schema(empty_engine)
+
+    migrate(empty_engine)
+
+    repository = SqlTermBaseRepository(empty_engine)
+    assert list(repository.concepts("house")) == [concept(domain="politics", id="c", version=1)]
+    repository.save("house", concept(en="shared wealth", only_after=("实现",)))
+    with pytest.raises(ConflictError):
+        repository.save("house", concept(en="wealth for all"))
+
+
+def test_the_history_of_the_first_schema_is_completed(empty_engine: Engine) -> None:
+    migrate(empty_engine, "0001")
+    _fill_first_schema(empty_engine)
+
+    migrate(empty_engine)
+
+    with reading(empty_engine) as connection:
+        log = connection.execute(select(ChangeRow.before, ChangeRow.after)).all()
+    assert len(log) == 1502
+    assert {before for before, _ in log} == {None}
+    for _, after in log:
+        assert after is not None
+        assert after["domain"] == "politics"
+        assert (after["definition"], after["only_after"]) == ("", [])
+        assert [t["type"] for t in after["terms"]] == ["fullForm", "fullForm"]
+
+
 def test_processes_that_start_at_once_do_not_disturb_each_other(empty_database_url: str) -> None:
     engines = [connect(empty_database_url) for _ in range(4)]
 
@@ -94,3 +164,46 @@ def test_a_database_of_a_newer_version_is_refused(empty_engine: Engine) -> None:
 
     with pytest.raises(StorageError, match="newer version"):
         migrate(empty_engine)
+
+
+def test_terms_stored_before_scripts_were_folded_are_found_in_either_script(
+    empty_engine: Engine,
+) -> None:
+    """Where two entries have become one term, the simplified one keeps it and none is lost."""
+    migrate(empty_engine, "0001")
+    _store_term(empty_engine, "alone", "發展")
+    _store_term(empty_engine, "first", "國家")
+    _store_term(empty_engine, "second", "国家")
+
+    migrate(empty_engine)
+
+    with empty_engine.connect() as connection:
+        folded = connection.execute(
+            text("SELECT folded FROM term WHERE position = 0 ORDER BY concept_id")
+        ).scalars()
+        assert list(folded) == ["发展", "國家", "国家"]
+        keys = connection.execute(text("SELECT sort_key FROM concept ORDER BY id")).scalars()
+        assert list(keys) == ["发展", "国家", "国家"]
+    repository = SqlTermBaseRepository(empty_engine)
+    page = repository.search("house", ConceptQuery(text="發展"))
+    assert [found.id for found in page.concepts] == ["alone"]
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    matches = find_terms("国家發展", repository.index(["house"], pair))
+    assert [match.entry.concept_id for match in matches] == ["first", "alone"]
+
+
+def _store_term(engine: Engine, concept_id: str, zh: str) -> None:
+    """Add an entry as the first schema had it, its Chinese folded as it is written."""
+    concept = "concept (id, glossary_id, sort_key, domain, note, source, state, version)"
+    rows = [f"{concept} VALUES (:id, 'h', :zh, '', '', '', 'approved', 1)"]
+    rows += [
+        "term (concept_id, position, glossary_id, language, status, text, folded)"
+        f" VALUES (:id, {n}, 'h', '{language}', 'preferredTerm-admn-sts', :{language}, :folded)"
+        for n, language in enumerate(("zh", "en"))
+    ]
+    values = {"id": concept_id, "zh": zh, "en": "term", "folded": zh}
+    with engine.begin() as connection:
+        if connection.execute(text("SELECT id FROM glossary")).scalar() is None:
+            connection.execute(text("INSERT INTO glossary VALUES ('h', 'house', 0)"))
+        for row in rows:
+            connection.execute(text(f"INSERT INTO {row}".replace("'zh'", "'zh-Hans'")), values)

@@ -39,6 +39,50 @@ def test_every_edit_is_logged_with_time_and_both_states(database_engine: Engine)
     assert english == [(None, "old"), ("old", "new"), ("new", None), (None, "x")]
 
 
+def test_the_log_holds_every_field_of_a_concept(database_engine: Engine) -> None:
+    repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON)
+    repository.create_glossary("house")
+    repository.save(
+        "house",
+        concept(
+            en_forbidden=("mutual wealth",),
+            en_abbreviation="CP",
+            case="exact",
+            inflection="fixed",
+            only_after=("实现",),
+            only_before=("的",),
+            part_of_speech="noun",
+            definition="d",
+            context="c",
+            project="p",
+        ),
+    )
+
+    with reading(database_engine) as connection:
+        logged = connection.execute(select(ChangeRow.after)).scalar_one()
+
+    assert logged is not None
+    assert [(t["status"], t["type"]) for t in logged.pop("terms")[2:]] == [
+        ("deprecatedTerm-admn-sts", "fullForm"),
+        ("admittedTerm-admn-sts", "abbreviation"),
+    ]
+    assert logged == {
+        "case": "exact",
+        "inflection": "fixed",
+        "only_after": ["实现"],
+        "only_before": ["的"],
+        "part_of_speech": "noun",
+        "definition": "d",
+        "context": "c",
+        "project": "p",
+        "domain": "",
+        "note": "",
+        "source": "",
+        "state": "approved",
+        "version": 1,
+    }
+
+
 def test_a_clock_of_another_time_zone_is_stored_in_utc(database_engine: Engine) -> None:
     beijing = timezone(timedelta(hours=8))
     repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON.astimezone(beijing))
@@ -109,8 +153,7 @@ def test_a_database_without_tables_is_an_error_that_a_user_can_read(
 def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
     repository: SqlTermBaseRepository,
 ) -> None:
-    numbers = [chr(0x4E00 + n // 100) + chr(0x5E00 + n % 100) for n in range(5100)]
-    added = tuple(concept(f"词{zh}", f"term {n}") for n, zh in enumerate(numbers))
+    added = tuple(concept(f"词{n}号", f"term {n}") for n in range(5100))
     repository.apply("house", ImportPlan(added=added))
     stored = tuple(repository.concepts("house"))
 
@@ -118,3 +161,38 @@ def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
 
     assert {c.version for c in repository.concepts("house")} == {2}
     assert repository.glossary("house").concepts == 5100
+
+
+def test_every_kind_of_edit_shows_in_the_next_index(
+    repository: SqlTermBaseRepository, database_engine: Engine
+) -> None:
+    """An index is made from the older one; each is compared with one that was loaded whole."""
+    repository.create_glossary("guests")
+    saved = repository.save("house", concept("共同富裕", "old", zh_variants=("一起富裕",)))
+    repository.save("guests", concept("共同富裕", "guest wording"))
+    other = repository.save("house", concept("小康社会", "society", state="proposed"))
+    text = "共同富裕、一起富裕、小康社会、全面小康、基层治理"
+
+    def wordings() -> list[str]:
+        """Ask the kept index of both, which edits have changed, and check it with a new one."""
+        renditions = [
+            [(match.span, match.entry.rendition.preferred) for match in find_terms(text, index)]
+            for index in (
+                repository.index(["house", "guests"], PAIR),
+                SqlTermBaseRepository(database_engine).index(["house", "guests"], PAIR),
+            )
+        ]
+        assert renditions[0] == renditions[1]
+        return [rendition for _, rendition in renditions[0]]
+
+    assert wordings() == ["old", "old", "society"]
+    saved = repository.save("house", concept("共同富裕", "new", id=saved.id, version=1))
+    assert wordings() == ["new", "society"]
+    repository.save("guests", concept("小康社会", "approved here"))
+    assert wordings() == ["new", "approved here"]
+    repository.delete(saved.id or "")
+    assert wordings() == ["guest wording", "approved here"]
+    changed = concept("小康社会", "society", zh_variants=("全面小康",), id=other.id, version=1)
+    added = concept("基层治理", "community-level governance")
+    repository.apply("house", ImportPlan(added=(added,), changed=(changed,)))
+    assert wordings() == ["guest wording", "society", "society", "community-level governance"]

@@ -17,10 +17,11 @@ from glossary.storage.connect import StorageError, reading, writing
 _LOCK = 7_837_266_853  # of PostgreSQL's advisory locks, chosen once for this product
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, to: str = "head") -> None:
     """Bring the database to the newest schema; nothing happens if it is there.
 
-    Processes that start at once wait for each other. It is all one transaction.
+    Processes that start at once wait for each other. It is all one transaction. ``to`` names an
+    older schema, for the tests of what came after it.
 
     Raises:
         StorageError: the database is of a newer version of the program, or does not answer.
@@ -33,7 +34,7 @@ def migrate(engine: Engine) -> None:
         config = _config()
         config.attributes["connection"] = connection
         config.attributes["metadata"] = Base.metadata
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
 
 
 def is_current(engine: Engine) -> bool:

@@ -57,6 +57,8 @@ def loops(target: str) -> int:
         if start < end:
             continue
         for length in range(1, _LONGEST_LOOP + 1):
+            if words[start + length : start + length + 1] != words[start : start + 1]:
+                continue
             stretch = words[start : start + length]
             times = 1
             while words[start + times * length : start + (times + 1) * length] == stretch:

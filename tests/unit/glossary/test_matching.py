@@ -1,5 +1,7 @@
 """Terms of a term base in a text: longest, at the right place, never inside another word."""
 
+from collections.abc import Iterable
+
 import pytest
 from builders import concept
 from hypothesis import given
@@ -8,9 +10,10 @@ from hypothesis import strategies as st
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import TermIndex, find_terms
 from glossary.spans import Span, resolve_overlaps
-from glossary.termbase import Revision, TermBase
+from glossary.termbase import Revision, TermBase, TermEntry, make_entries
 from glossary.text import fold
 
+Edit = tuple[int, str, list[str], str]
 PAIR = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
 
 
@@ -38,6 +41,7 @@ def found(index: TermIndex, text: str) -> list[str]:
         ("上虞的G20。", ["的G20"]),
         ("上虞的G20.", ["的G20"]),
         ("上虞的G2025、的G20.5、的G20A、的G20,000", []),
+        ("扎實推進共同\n富裕示範區，ＧＤＰ增長", ["共同\n富裕示範區", "ＧＤＰ增長"]),
         ("", []),
     ],
 )
@@ -45,6 +49,112 @@ def test_terms_are_found_whole_and_nowhere_else(text: str, matches: list[str]) -
     index = index_of("共同富裕", "共同富裕示范区", "GDP增长", "5G基站", "的G20")
 
     assert found(index, text) == matches
+
+
+def test_a_term_in_traditional_characters_is_found_in_a_simplified_text() -> None:
+    index = index_of("國家發展和改革委員會")
+
+    assert found(index, "经国家发展和改革委员会批准") == ["国家发展和改革委员会"]
+    assert found(index, "經國家發展和改革委員會批准") == ["國家發展和改革委員會"]
+
+
+def test_no_term_has_a_part_of_one_character() -> None:
+    assert found(index_of("在株式", "会社里"), "在㍿里") == []
+    assert found(index_of("共10m", "共10m2"), "共10㎡富裕") == ["共10㎡"]
+
+
+def test_a_lone_half_of_a_character_disturbs_no_match() -> None:
+    assert found(index_of("共同富裕"), "\ud800共同富裕") == ["共同富裕"]
+
+
+@pytest.mark.parametrize(
+    ("states", "winner"),
+    [
+        (("proposed", "approved"), 1),
+        (("proposed", "reviewed"), 1),
+        (("approved", "proposed"), 0),
+        (("approved", "reviewed"), 0),
+        (("proposed", "proposed"), 0),
+    ],
+)
+@pytest.mark.parametrize("spelling", ["GDP增长", "ＧＤＰ增長"])
+def test_of_equal_sources_a_required_one_wins_then_the_first(
+    states: tuple[str, str], winner: int, spelling: str
+) -> None:
+    concepts = [
+        concept(zh, f"wording {n}", state=state)
+        for n, (zh, state) in enumerate(zip(("GDP增长", spelling), states, strict=True))
+    ]
+    index = TermIndex(TermBase.of(concepts, PAIR, Revision("1")))
+
+    [match] = find_terms("GDP增长", index)
+
+    assert match.entry.rendition.preferred == f"wording {winner}"
+
+
+WORDS = st.sampled_from(["发展", "發展", "发展甲", "展甲", "甲A", "甲AB", "AB乙"])
+EDITED = st.tuples(
+    st.integers(0, 1),  # which glossary
+    st.sampled_from("abcd"),  # which concept
+    st.lists(WORDS, max_size=2, unique_by=fold),
+    st.sampled_from(["proposed", "approved"]),
+)
+
+
+@given(
+    st.lists(EDITED, max_size=8),
+    st.lists(st.lists(EDITED, min_size=1, max_size=3), max_size=5),
+    st.lists(WORDS, min_size=1, max_size=6).map("".join),
+)
+def test_an_edited_index_finds_what_one_made_anew_finds(
+    first: list[Edit], edits: list[list[Edit]], text: str
+) -> None:
+    stored: dict[str, list[TermEntry]] = {}
+
+    def put(edit: Edit) -> str:
+        glossary, name, sources, state = edit
+        concept_id = f"{glossary}{name}"
+        stored[concept_id] = list(
+            make_entries(
+                sources,
+                [f"{concept_id} {state}"],
+                state=state,
+                concept_id=concept_id,
+                place=(glossary, name),
+            )
+        )
+        return concept_id
+
+    def entries(ids: Iterable[str]) -> tuple[TermEntry, ...]:
+        return tuple(entry for concept_id in ids for entry in stored[concept_id])
+
+    for edit in first:
+        put(edit)
+    index = TermIndex(TermBase(PAIR, entries(stored), Revision("0")))
+
+    for number, batch in enumerate(edits, 1):
+        ids = {put(edit) for edit in batch}
+        index = index.edited(ids, entries(ids), Revision(str(number)))
+
+        anew = TermIndex(TermBase(PAIR, entries(stored), Revision(str(number))))
+        assert find_terms(text, index) == find_terms(text, anew)
+        assert index.term_base.revision == anew.term_base.revision
+        assert set(index.term_base.entries) == set(anew.term_base.entries)
+
+
+def test_many_additions_are_found_before_and_after_all_is_compiled_anew() -> None:
+    index = index_of("共同富裕")
+
+    for first in range(0, 1500, 300):
+        sources = [f"词{n}号" for n in range(first, first + 300)]
+        made = make_entries(sources, ["x"], state="approved", concept_id=sources[0], place=(1, ""))
+        index = index.edited({sources[0]}, made, Revision(str(first)))
+
+        assert found(index, f"共同富裕、词0号和词{first + 299}号") == [
+            "共同富裕",
+            "词0号",
+            f"词{first + 299}号",
+        ]
 
 
 def test_the_leftmost_term_wins_over_a_longer_one_that_begins_later() -> None:
@@ -70,7 +180,7 @@ def test_a_variant_owes_the_rendition_of_its_concept() -> None:
     assert match.entry.rendition.forms == ("common prosperity", "cp")
 
 
-def test_more_terms_than_a_dfa_is_built_for_are_found_alike() -> None:
+def test_thousands_of_terms_are_found_alike() -> None:
     index = index_of(*(f"词{n}号" for n in range(2500)), "共同富裕")
 
     assert found(index, "共同富裕与词2499号和词24990号") == ["共同富裕", "词2499号"]

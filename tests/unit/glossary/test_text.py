@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.script import SIMPLIFIED
 from glossary.spans import Span
 from glossary.text import FoldedText, fold, has_chinese
 
 TEXT = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("共同富裕ABgdp12 \n\r\t\u3000ＧＤＰ“”，\u200b㋉¨㎡"),  # noqa: RUF001
+        st.sampled_from("共同富裕發髮展国國ABgdp12 \n\r\t\u3000ＧＤＰ“”，\u200b㋉¨㎡"),  # noqa: RUF001
     ),
     max_size=14,
 )
@@ -34,6 +35,10 @@ TEXT = st.text(
         ("a\u00a0b\u3000c", "a b c"),
         ("co\u00adoper\u200bate", "cooperate"),
         ("10㎡", "10m2"),
+        ("發展與頭髮", "发展与头发"),
+        ("國家發展改革委", "国家发展改革委"),
+        ("顯著／显著", "显着/显着"),
+        ("a\ud800", "a\ufffd"),
         ("卡尔·马克思 卡尔・马克思", "卡尔·马克思 卡尔·马克思"),
         ("\n", ""),
         ("", ""),
@@ -53,6 +58,31 @@ def test_the_quick_way_folds_as_the_one_with_a_way_back(text: str) -> None:
     assert fold(text) == FoldedText.of(text).folded
 
 
+@given(TEXT)
+def test_a_long_text_folds_as_its_parts_do(text: str) -> None:
+    """Long texts are folded by another way than short ones."""
+    part = f"国{text}国"
+    copies = 600 // len(part) + 1
+
+    folded = FoldedText.of(part * copies)
+
+    assert folded.folded == fold(part) * copies
+    origins = [folded.origin(index) for index in range(len(fold(part)))]
+    assert origins == [FoldedText.of(part).origin(index) for index in range(len(fold(part)))]
+
+
+def test_every_character_folds_alike_in_a_short_and_in_a_long_text() -> None:
+    visible = [c for c in map(chr, range(0x110000)) if not c.isspace() and fold(f"国{c}") != "国"]
+
+    assert FoldedText.of("国".join(visible)).folded == "国".join(map(fold, visible))
+
+
+def test_no_simplified_form_is_itself_traditional() -> None:
+    assert SIMPLIFIED["發"] == SIMPLIFIED["髮"] == "发"
+    assert not SIMPLIFIED.keys() & set(SIMPLIFIED.values())
+    assert all(len(pair) == 2 for pair in map("".join, SIMPLIFIED.items()))
+
+
 @given(TEXT, st.data())
 def test_the_original_span_of_folded_characters_folds_to_them(
     text: str, data: st.DataObject
@@ -66,8 +96,10 @@ def test_the_original_span_of_folded_characters_folds_to_them(
     span = folded.original_span(start, end)
 
     assert 0 <= span.start < span.end <= len(text)
+    assert list(folded.original_ranges([(start, end)])) == [(span.start, span.end)]
     assert folded.folded[start:end].strip() in FoldedText.of(span.of(text)).folded
-    assert list(folded.origins) == sorted(folded.origins)
+    origins = [folded.origin(index) for index in range(len(folded.folded))]
+    assert origins == sorted(origins)
 
 
 def test_offsets_count_code_points_of_the_original() -> None:

@@ -1,0 +1,51 @@
+"""What a segment owes: terms, figures and names together."""
+
+from builders import term_index
+
+from glossary.constraints import Constraint, Origin, Strength
+from service.pipeline.constraints import collect_constraints
+
+INDEX = term_index(("上虞区委", "CPC Shangyu District Committee"), ("青春之城", "City of Youth"))
+
+
+def named(text: str) -> dict[str, Constraint]:
+    return {c.source: c for c in collect_constraints(text, INDEX) if c.origin is Origin.NAME}
+
+
+def test_a_name_beside_a_title_is_required_in_its_spelling() -> None:
+    name = named("区长王小明表示，增长5%。")["王小明"]
+
+    assert name.strength is Strength.REQUIRED
+    assert name.rendition.preferred == "Wang Xiaoming"
+    assert name.entry == "after-title"
+
+
+def test_a_generic_part_behind_a_known_place_is_only_suggested() -> None:
+    name = named("绍兴市上虞区东关街道")["东关街道"]
+
+    assert name.strength is Strength.SUGGESTED
+
+
+def test_a_term_that_holds_the_place_wins_over_it() -> None:
+    found = collect_constraints("绍兴市上虞区委", INDEX)
+
+    assert [(c.source, c.origin) for c in found] == [
+        ("绍兴市", Origin.NAME),
+        ("上虞区委", Origin.TERM),
+    ]
+
+
+def test_the_names_of_a_byline_are_required() -> None:
+    found = named("本报记者 王晓明 通讯员 李国文")
+
+    assert [c.rendition.preferred for c in found.values()] == ["Wang Xiaoming", "Li Guowen"]
+    assert {c.strength for c in found.values()} == {Strength.REQUIRED}
+
+
+def test_figures_and_names_stand_side_by_side() -> None:
+    found = collect_constraints("杭州市新增企业99家", INDEX)
+
+    assert [(c.source, c.origin) for c in found] == [
+        ("杭州市", Origin.NAME),
+        ("99家", Origin.FIGURE),
+    ]
