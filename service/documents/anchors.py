@@ -39,18 +39,19 @@ class Anchors:
                 ]
                 at = place_of.end + 1
             start = end
+        pairs = (*self.segments, *self.renditions)
+        self._ends = {p.source.end: p.target.end for p in reversed(pairs)}
+        self._starts = {p.source.start: p.target.start for p in reversed(pairs)}
 
     def map(self, offset: int, *, forward: bool = False) -> int:
         """Return the offset in the target that ``offset`` in the source comes to.
 
         ``forward``: between two sentences, it belongs to the second.
         """
-        pairs = (*self.segments, *self.renditions)
-        ends = {p.source.end: p.target.end for p in reversed(pairs)}
-        starts = {p.source.start: p.target.start for p in reversed(pairs)}
-        edges = ends | starts if forward else starts | ends
-        if offset in edges:
-            return edges[offset]
+        first, second = (self._starts, self._ends) if forward else (self._ends, self._starts)
+        place = first.get(offset, second.get(offset))
+        if place is not None:
+            return place
         for pair in self.segments:
             if pair.source.start < offset < pair.source.end:
                 share = (offset - pair.source.start) / len(pair.source)

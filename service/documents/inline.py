@@ -22,6 +22,9 @@ _ADDRESS = re.compile(
 )
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003134f“”‘’—…]")
 _OBJECT = "\ufffc"
+_INK = re.compile(r"[^\s\ufffc]")
+_LAST_INK = re.compile(r"[^\s\ufffc](?=[\s\ufffc]*+\Z)")
+_MOST_SPANS = 500  # formatted places of one paragraph; more are a sign of a broken or hostile file
 _HALF = 0.5
 
 
@@ -80,17 +83,19 @@ def text_block(items: Iterable[Inline]) -> TextBlock:
         parts += _apart(item) if isinstance(item, Run) else [item]
     whole = "".join(p.text if isinstance(p, Run) else _OBJECT for p in parts)
     owners = [i for i, p in enumerate(parts) for _ in (p.text if isinstance(p, Run) else _OBJECT)]
-    texts = [""] * len(parts)
+    texts: list[list[str]] = [[] for _ in parts]
+    inked = [m.start() for m in (_INK.search(whole), _LAST_INK.search(whole)) if m]
+    outer = (inked[0], inked[-1]) if inked else (len(whole), -1)
     done = 0
     for gap in re.finditer(r"\s+|\Z", whole):
         for i in range(done, gap.start()):
-            texts[owners[i]] += whole[i]
-        if gap[0] and not _joins(whole, gap):
-            texts[owners[gap.start()]] += " "
+            texts[owners[i]].append(whole[i])
+        if gap[0] and _parts_words(whole, gap, outer):
+            texts[owners[gap.start()]].append(" ")
         done = gap.end()
     return TextBlock(
         tuple(
-            replace(part, text=text) if isinstance(part, Run) else part
+            replace(part, text="".join(text)) if isinstance(part, Run) else part
             for part, text in zip(parts, texts, strict=True)
             if text
         )
@@ -110,12 +115,19 @@ def _apart(run: Run) -> list[Inline]:
     return [*parts, replace(run, text=run.text[done:])]
 
 
-def _joins(whole: str, gap: re.Match[str]) -> bool:
-    """Tell whether white space is no space between words: outermost, or a broken Chinese line."""
-    before, after = whole[: gap.start()].strip(_OBJECT), whole[gap.end() :].strip(_OBJECT)
-    if not before.strip() or not after.strip():
-        return True
-    return "\n" in gap[0] and bool(_WIDE.match(before[-1]) or _WIDE.match(after[0]))
+def _parts_words(whole: str, gap: re.Match[str], outer: tuple[int, int]) -> bool:
+    """Tell whether white space is a space between words.
+
+    It is none outside the first and last mark (``outer``), nor where a line of Chinese was broken.
+    """
+    before, after = gap.start() - 1, gap.end()
+    if before < outer[0] or after > outer[1]:
+        return False
+    while whole[before] == _OBJECT:
+        before -= 1
+    while whole[after] == _OBJECT:
+        after += 1
+    return "\n" not in gap[0] or not (_WIDE.match(whole[before]) or _WIDE.match(whole[after]))
 
 
 def place(block: TextBlock, result: BlockResult) -> tuple[Inline, ...]:
@@ -132,14 +144,11 @@ def place(block: TextBlock, result: BlockResult) -> tuple[Inline, ...]:
     styles = _styles(block, anchors)
     objects = _objects(block, anchors)
     pieces: list[Inline] = []
-    cuts = sorted({0, len(anchors.target), *styles.cuts, *(at for at, _ in objects)})
-    spans = [Span(a, b) for a, b in pairwise(cuts)]
-    for at in cuts:
-        pieces += [item for place_at, item in objects if place_at == at]
-        pieces += [
-            replace(styles.at(at), text=s.of(anchors.target)) for s in spans if s.start == at
-        ]
-    return tuple(_spaced(_merged(pieces)))
+    cuts = sorted({0, len(anchors.target), *styles.cuts, *objects})
+    for at, end in pairwise([*cuts, cuts[-1]]):
+        pieces += objects.get(at, ())
+        pieces.append(replace(styles.at(at), text=anchors.target[at:end]))
+    return tuple(_merged(_spaced(_merged(pieces), styles.base)))
 
 
 class _Styles:
@@ -147,7 +156,7 @@ class _Styles:
 
     def __init__(self, base: Run) -> None:
         """Begin with one formatting everywhere."""
-        self._base = base
+        self.base = base
         self._spans: list[tuple[Span, Run]] = []
 
     @property
@@ -165,7 +174,7 @@ class _Styles:
 
     def at(self, offset: int) -> Run:
         """Return the formatting of the character at ``offset``."""
-        return next((r for s, r in self._spans if s.start <= offset < s.end), self._base)
+        return next((r for s, r in self._spans if s.start <= offset < s.end), self.base)
 
 
 def _styles(block: TextBlock, anchors: Anchors) -> _Styles:
@@ -176,7 +185,7 @@ def _styles(block: TextBlock, anchors: Anchors) -> _Styles:
     base = max(plain or worded, key=lambda r: (free[r.style], words[r.style]), default=Run(""))
     styles = _Styles(base)
     spans = [(s, r) for s, r in _style_spans(runs) if r.style != base.style]
-    for span, run in sorted(spans, key=lambda pair: not pair[1].link):
+    for span, run in sorted(spans, key=lambda pair: not pair[1].link)[:_MOST_SPANS]:
         known = _known(span, block.text, anchors)
         if run.link:
             wanted = _hull(known) or _best(span, anchors)
@@ -285,9 +294,9 @@ def _free_near(wanted: Span | None, styles: _Styles, target: str) -> Span | None
     return min(free, key=lambda w: abs(w.start - wanted.start), default=None)
 
 
-def _objects(block: TextBlock, anchors: Anchors) -> list[tuple[int, Inline]]:
-    """Return the objects and addresses with their offsets in the target; their order stays."""
-    placed: list[tuple[int, Inline]] = []
+def _objects(block: TextBlock, anchors: Anchors) -> dict[int, list[Inline]]:
+    """Return the objects and addresses by their offsets in the target; their order stays."""
+    placed: dict[int, list[Inline]] = {}
     at = reached = 0
     for item in block.items:
         if isinstance(item, Run) and not item.verbatim:
@@ -301,7 +310,7 @@ def _objects(block: TextBlock, anchors: Anchors) -> list[tuple[int, Inline]]:
             apart = item.spaced if isinstance(item, Fixed) else item.verbatim
             offset = anchors.map(at, forward=apart)
         reached = max(reached, offset)
-        placed.append((reached, item))
+        placed.setdefault(reached, []).append(item)
     return placed
 
 
@@ -320,20 +329,23 @@ def _alike(run: Run, other: Run) -> bool:
     return run.style == other.style and not run.verbatim and not other.verbatim
 
 
-def _spaced(pieces: list[Inline]) -> list[Inline]:
-    """Set addresses and code apart from the words beside them."""
+def _spaced(pieces: Sequence[Inline], base: Run) -> list[Inline]:
+    """Set addresses and code apart from the words beside them, by spaces in the base's looks."""
     result: list[Inline] = []
+    space = replace(base, text=" ")
     for piece in pieces:
-        apart = piece.spaced if isinstance(piece, Fixed) else piece.verbatim
         last = result[-1] if result else None
-        last_apart = last is not None and (
-            last.spaced if isinstance(last, Fixed) else last.verbatim
-        )
-        if apart and isinstance(last, Run) and not last.verbatim and last.text[-1:].strip():
-            result[-1] = replace(last, text=last.text + " ")
-        elif apart and last_apart:
-            result.append(Run(" "))
-        if last_apart and isinstance(piece, Run) and not apart and _WORD.match(piece.text):
-            piece = replace(piece, text=" " + piece.text)  # noqa: PLW2901 - frozen value
+        if (_stands_apart(piece) and (_stands_apart(last) or _text_of(last)[-1:].strip())) or (
+            _stands_apart(last) and _WORD.match(_text_of(piece))
+        ):
+            result.append(space)
         result.append(piece)
     return result
+
+
+def _stands_apart(item: Inline | None) -> bool:
+    return item is not None and (item.spaced if isinstance(item, Fixed) else item.verbatim)
+
+
+def _text_of(item: Inline | None) -> str:
+    return item.text if isinstance(item, Run) else ""

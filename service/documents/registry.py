@@ -2,6 +2,9 @@
 
 from service.documents.docx import WordDocument
 from service.documents.format import DocumentFormat, Formats
+from service.documents.html import read_html
+from service.documents.markdown import read_markdown
+from service.documents.srt import read_srt
 from service.documents.text import read_text
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -14,6 +17,17 @@ FORMATS = Formats(
             media=f"{_OFFICE}.wordprocessingml.document",
             read=WordDocument,
         ),
+        DocumentFormat(
+            name="HTML", ending="html", media="text/html", read=read_html, others=("htm",)
+        ),
+        DocumentFormat(
+            name="Markdown",
+            ending="md",
+            media="text/markdown",
+            read=read_markdown,
+            others=("markdown",),
+        ),
+        DocumentFormat(name="subtitles", ending="srt", media="application/x-subrip", read=read_srt),
         DocumentFormat(
             name="text",
             ending="txt",
