@@ -14,14 +14,15 @@ from service.documents.archive import Archive
 from service.documents.flow import Flow, FlowBuilder
 from service.documents.format import DocumentError
 from service.documents.inline import Inline, TextBlock
-from service.documents.xml import Element, canonical, name_of, parse_xml, serialize_xml
+from service.documents.parts import Parts, in_order
+from service.documents.xml import Element, canonical, name_of
 from service.pipeline.detection import HAN
 
 KIND = "Word"
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W = f"{{{_MAIN}}}"
 _DOCUMENT = "word/document.xml"
-_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_PARTS = (r"word/document\.xml", r"word/(?:header\d*|footer\d*|footnotes|endnotes)\.xml")
 _WRAPPERS = frozenset({"hyperlink", "ins", "moveTo", "smartTag"})
 _CONTAINERS = frozenset({"sdt", "sdtContent", "customXml", "dir", "bdo"})
 _BREAKS = frozenset({"br", "cr", "tab", "ptab"})
@@ -37,37 +38,29 @@ class WordDocument:
         """Parse the parts that hold text."""
         self._archive = Archive(content, KIND)
         self._archive.read(_DOCUMENT)
-        names = [n for n in self._archive.names if _PARTS.fullmatch(n)]
-        names.sort(key=lambda n: (n != _DOCUMENT, n))
-        self._roots = {n: parse_xml(self._archive.read_xml(n), n) for n in names}
-        if not self._roots[_DOCUMENT].tag.startswith(_W):
+        names = in_order(self._archive.names, _PARTS)
+        self._parts = Parts(self._archive, names, _paragraphs, _run)
+        if not self._parts.roots[_DOCUMENT].tag.startswith(_W):
             raise DocumentError(
                 "This Word file is in a form that is not supported (Strict Open XML).",
                 remedy="Save it as an ordinary Word document (.docx).",
             )
-        self._flows = [
-            (name, flow)
-            for name, root in self._roots.items()
-            for paragraph in list(root.iter(f"{_W}p"))
-            if HAN.search("".join(paragraph.itertext()))
-            for flow in _flows(paragraph)
-        ]
 
     @property
     def blocks(self) -> list[TextBlock]:
         """The paragraphs, cut at breaks and tabs."""
-        return [flow.block for _, flow in self._flows]
+        return self._parts.blocks
 
     def write(self, targets: Sequence[Sequence[Inline] | None]) -> bytes:
         """Return the document with the targets in place."""
-        changed = set()
-        for (name, flow), target in zip(self._flows, targets, strict=True):
-            if target is not None:
-                flow.write(target, _run)
-                changed.add(name)
-        for name in changed:
-            self._archive.replace(name, serialize_xml(self._roots[name]))
+        self._parts.write(targets)
         return self._archive.write()
+
+
+def _paragraphs(root: Element) -> Iterator[Flow]:
+    for paragraph in list(root.iter(f"{_W}p")):
+        if HAN.search("".join(paragraph.itertext())):
+            yield from _flows(paragraph)
 
 
 def _flows(container: Element) -> Iterator[Flow]:
