@@ -107,6 +107,21 @@ def target_name(file: str, target: str) -> str:
     return folder + translated_name(file, code, FORMATS.find(file).target_ending)
 
 
+def media_of(filename: str) -> str:
+    """Return the media type of a file by its name; UnsupportedError for other files."""
+    return FORMATS.find(filename).media
+
+
+def plain_name(filename: str) -> str:
+    r"""Return a file's name without folders and control characters.
+
+    >>> plain_name("/etc/报告\n.docx")
+    '报告.docx'
+    """
+    name = filename.replace("\\", "/").rpartition("/")[2]
+    return "".join(c for c in name if c.isprintable())
+
+
 def is_document(filename: str) -> bool:
     """Tell whether a file has a format of its own, other than plain text."""
     form = FORMATS.get(filename)
