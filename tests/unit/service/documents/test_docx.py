@@ -5,13 +5,17 @@ import zipfile
 
 import docx
 import pytest
-from document_files import picture, translated
+from document_files import obedient, picture, translated
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from service.documents.docx import WordDocument
 from service.documents.format import DocumentError
+from service.engine.scripted import ScriptedEngine
 
 
 def saved(document: Document) -> bytes:
@@ -245,8 +249,6 @@ def test_a_document_without_chinese_is_refused() -> None:
 
 
 def test_a_document_that_the_engine_leaves_as_it_is_is_refused() -> None:
-    from service.engine.scripted import ScriptedEngine  # noqa: PLC0415 - this test only
-
     document = docx.Document()
     document.add_paragraph("你好")
 
@@ -312,3 +314,76 @@ def test_a_member_with_a_password_is_refused() -> None:
 
     with pytest.raises(DocumentError, match="protected by a password"):
         translated(bytes(content), "a.docx")
+
+
+# --- any paragraph
+
+FRAGMENTS = [
+    "<w:r><w:t>共同富裕</w:t></w:r>",
+    "<w:r><w:rPr><w:b/></w:rPr><w:t>在</w:t><w:tab/><w:t>此</w:t></w:r>",
+    "<w:r><w:t xml:space='preserve'> </w:t><w:drawing/><w:t>图</w:t></w:r>",
+    "<w:hyperlink w:anchor='a'><w:r><w:t>青春之城</w:t></w:r></w:hyperlink>",
+    "<w:hyperlink w:anchor='b'><w:r><w:t>甲</w:t><w:br/><w:t>乙</w:t></w:r></w:hyperlink>",
+    (
+        "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>HYPERLINK a</w:instrText>"
+        "<w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>链接</w:t></w:r>"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    ),
+    "<w:r><w:fldChar w:fldCharType='begin'/></w:r>",
+    "<w:r><w:fldChar w:fldCharType='end'/></w:r>",
+    "<w:bookmarkStart w:id='1'/>",
+    "<w:bookmarkEnd w:id='1'/>",
+    "<w:sdt><w:sdtContent><w:r><w:t>控件</w:t></w:r></w:sdtContent></w:sdt>",
+    "<w:ins w:id='2'><w:r><w:t>新</w:t></w:r></w:ins>",
+    "<w:del w:id='3'><w:r><w:delText>旧</w:delText></w:r></w:del>",
+    "<w:r><w:footnoteReference w:id='2'/></w:r>",
+    "<!-- 注 -->",
+]
+TEXTS_AND_RUNS = {qn("w:r"), qn("w:rPr"), qn("w:b"), qn("w:t")}
+
+
+PARAGRAPHS = st.lists(st.sampled_from(FRAGMENTS), max_size=7).map(
+    lambda f: f"<w:p {nsdecls('w')}><w:pPr/>{''.join(f)}<w:r><w:t>完</w:t></w:r></w:p>"
+)
+
+
+def document_of(xml: str) -> Document:
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(xml))
+    return document
+
+
+def kept(document: Document) -> list[object]:
+    """Return what is no text: fields, bookmarks, links, drawings, notes, comments."""
+    return [e.tag for e in document.element.body[0].iter() if e.tag not in TEXTS_AND_RUNS]
+
+
+def words(document: Document) -> str:
+    texts = [e.text or "" for e in document.element.body[0].iter(qn("w:t"))]
+    return "".join(texts).replace(" ", "")
+
+
+@settings(max_examples=25)  # python-docx copies a whole template for each
+@given(PARAGRAPHS)
+def test_putting_the_same_words_back_loses_and_moves_nothing(xml: str) -> None:
+    document = document_of(xml)
+    opened = WordDocument(saved(document))
+
+    again = docx.Document(io.BytesIO(opened.write([b.items for b in opened.blocks])))
+
+    assert kept(again) == kept(document)
+    assert words(again) == words(document)
+
+
+@settings(max_examples=25)  # python-docx copies a whole template for each
+@given(PARAGRAPHS)
+def test_no_link_field_or_object_is_lost_in_translation(xml: str) -> None:
+    document = document_of(xml)
+    engine = ScriptedEngine(lambda s: obedient(s) + " with words enough for all of the links here")
+
+    after = docx.Document(io.BytesIO(translated(saved(document), "a.docx", engine).content))
+
+    assert sorted(map(str, kept(after))) == sorted(map(str, kept(document)))
+    fields = [e.get(qn("w:fldCharType")) for e in after.element.body[0].iter(qn("w:fldChar"))]
+    before = [e.get(qn("w:fldCharType")) for e in document.element.body[0].iter(qn("w:fldChar"))]
+    assert sorted(fields) == sorted(before)

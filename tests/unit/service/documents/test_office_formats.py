@@ -8,7 +8,10 @@ import openpyxl
 import pptx
 import pytest
 import xlsxwriter
-from document_files import picture, png, translated
+from document_files import obedient, picture, png, translated
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from odf import opendocument
 from odf.draw import Frame, Image
 from odf.style import Style, TextProperties
@@ -25,6 +28,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
 from service.documents.format import DocumentError
+from service.documents.odt import MEDIA, OpenText
+from service.engine.scripted import ScriptedEngine
 
 
 def members(content: bytes) -> dict[str, bytes]:
@@ -301,6 +306,53 @@ def test_a_comment_in_an_open_text_stays() -> None:
     assert "某人" in after
     assert "批注" in after
     assert "如" not in after
+
+
+NAMES = " ".join(
+    f'xmlns:{p}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"'
+    for p, n in (("office", "office"), ("text", "text"), ("draw", "drawing"))
+)
+FRAGMENTS = [
+    "共同富裕",
+    " 在 ",
+    '<text:span text:style-name="B">粗</text:span>',
+    '<text:span text:style-name="C">前<text:tab/>后<text:span>内<text:s/></text:span></text:span>',
+    '<text:span text:style-name="D"><text:bookmark text:name="m"/></text:span>',
+    "<text:a>链</text:a>",
+    "<text:a><text:span>接</text:span>口<text:line-break/>外</text:a>",
+    '<text:span text:style-name="E">甲<text:a>乙</text:a>丙</text:span>',
+    '<text:s text:c="3"/>',
+    "<text:line-break/>",
+    "<text:note><text:note-body><text:p>注</text:p></text:note-body></text:note>",
+    "<draw:frame><draw:text-box><text:p>框</text:p></draw:text-box></draw:frame>",
+    "<text:page-number>1</text:page-number>",
+    "<!-- 评 -->",
+]
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=8))
+def test_no_link_note_or_object_of_an_open_text_is_lost(fragments: list[str]) -> None:
+    body = f"<text:p>{''.join(fragments)}完</text:p>"
+    xml = f"<office:document-content {NAMES}>{body}</office:document-content>".encode()
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", MEDIA)
+        archive.writestr("content.xml", xml)
+    engine = ScriptedEngine(lambda s: obedient(s) + " with words enough for all the links")
+
+    opened = OpenText(stream.getvalue())
+    again = members(opened.write([b.items for b in opened.blocks]))["content.xml"]
+    after = members(translated(stream.getvalue(), "a.odt", engine).content)["content.xml"]
+
+    def kept(content: bytes) -> list[str]:
+        tags = [str(e.tag) for e in etree.fromstring(content).iter()]
+        return sorted(t for t in tags if not t.endswith(("}span", "}s")))
+
+    def words(content: bytes) -> str:
+        return "".join("".join(etree.fromstring(content).itertext()).split())
+
+    assert kept(again) == kept(after) == kept(xml)
+    assert words(again) == words(xml)
 
 
 # --- PDF
