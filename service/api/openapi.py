@@ -10,18 +10,24 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import schemas
+from service.api import files, schemas
 from service.api.problems import KINDS, MEDIA
 from service.api.reference import present
+from service.api.v1 import SUMMARY
 from service.http.responses import JSON, json_response
 
 openapi = Blueprint("openapi", __name__)
+FORM = "multipart/form-data"
 _REFERENCE = "#/components/schemas/{model}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One route: what it takes, what it answers, and which problems it can answer."""
+    """One route: what it takes, what it answers, and which problems it can answer.
+
+    ``form``: the body's fields, sent as multipart/form-data; the answer is a file then, or
+    ``answer`` where the query asks for it.
+    """
 
     method: str
     path: str
@@ -29,6 +35,7 @@ class Operation:
     summary: str
     answer: type[BaseModel] | None
     body: type[BaseModel] | None = None
+    form: type[BaseModel] | None = None
     query: type[BaseModel] | None = None
     in_path: Mapping[str, str] | None = None
     problems: tuple[int, ...] = ()
@@ -53,6 +60,16 @@ OPERATIONS = (
         summary="Report the terms and figures of a text without translating it",
         body=schemas.TranslateBody,
         answer=schemas.Report,
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/documents",
+        name="documents",
+        summary="Translate a file and give it back in its format",
+        form=files.DocumentForm,
+        query=files.DocumentQuery,
+        answer=files.DocumentReport,
         problems=_TEXT_PROBLEMS,
     ),
     Operation(
@@ -140,7 +157,7 @@ def document() -> dict[str, Any]:
 
 
 def _schemas() -> dict[str, Any]:
-    requests = {o.body for o in OPERATIONS if o.body}
+    requests = {model for o in OPERATIONS for model in (o.body, o.form) if model}
     answers = {o.answer for o in OPERATIONS if o.answer} | {schemas.Problem}
     by_name = sorted(requests | answers, key=lambda m: m.__name__)
     _, definitions = models_json_schema(
@@ -155,11 +172,15 @@ def _operation(operation: Operation) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
-        "responses": {"200": _answer(operation.answer)}
+        "responses": {
+            "200": _file(operation.answer) if operation.form else _answer(operation.answer)
+        }
         | {str(s): _problem(s) for s in operation.problems},
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": {JSON: _schema(operation.body)}}
+    if operation.form:
+        described["requestBody"] = {"required": True, "content": {FORM: _schema(operation.form)}}
     if parameters := _parameters(operation):
         described["parameters"] = parameters
     return described
@@ -194,6 +215,16 @@ def _answer(model: type[BaseModel] | None) -> dict[str, Any]:
     if model is None:
         return {"description": "An OpenAPI 3.1 document.", "content": {JSON: {"schema": {}}}}
     return {"description": _sentence(model), "content": {JSON: _schema(model)}}
+
+
+def _file(model: type[BaseModel] | None) -> dict[str, Any]:
+    summary = "Counts over all texts: segments=3, required=4, found=3, missing=1 (RFC 9651)."
+    answer = _answer(model)
+    return {
+        "description": f"The translated file; with report=1: {answer['description']}",
+        "headers": {SUMMARY: {"description": summary, "schema": {"type": "string"}}},
+        "content": answer["content"] | {"application/octet-stream": {"schema": {}}},
+    }
 
 
 def _problem(status: int) -> dict[str, Any]:

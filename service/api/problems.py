@@ -32,10 +32,12 @@ KINDS: dict[int, ProblemKind] = {
     ),
     409: ProblemKind("conflict", "Conflict", "The change clashes with what is stored."),
     413: ProblemKind(
-        "too-large", "Too large", "Split the text and translate its parts one by one."
+        "too-large", "Too large", "Split the text or file and translate its parts one by one."
     ),
     415: ProblemKind(
-        "media-type", "Wrong media type", "Send the body as application/json in UTF-8."
+        "media-type",
+        "Wrong media type",
+        "Send the body in the media type that the operation takes.",
     ),
     422: ProblemKind(
         "invalid", "The request is not valid", "“errors” names every fault and where it is."
@@ -46,7 +48,7 @@ KINDS: dict[int, ProblemKind] = {
     503: ProblemKind("not-ready", "Not ready", "The model cannot be loaded, or not yet."),
 }
 
-_FIELDS = ("text", "source", "target", "glossaries", "lines")
+_FIELDS = ("text", "file", "source", "target", "glossaries", "lines")
 
 
 def problem_of(error: TermbridgeError) -> Response:

@@ -110,6 +110,8 @@ def _example(method: str, address: str, schema: Mapping[str, Any]) -> str:
     url = address.replace("{name}", "starter")
     if method == "get":
         return f"curl '{url}'"
+    if "file" in schema.get("properties", {}):
+        return f"curl '{url}' \\\n  -F file=@report.docx --output report.en.docx"
     body = json.dumps(schema["examples"][0], ensure_ascii=False)
     return f"curl '{url}' \\\n  --json '{body}'"
 

@@ -55,6 +55,7 @@ def _known_glossary(name: str, info: ValidationInfo) -> str:
 
 
 Language = Annotated[str, AfterValidator(_language)]
+GlossaryName = Annotated[str, AfterValidator(_known_glossary)]
 
 
 class TranslateBody(BaseModel):
@@ -81,7 +82,7 @@ class TranslateBody(BaseModel):
     )
     source: Language = Field("zh", description="Language of the text.")
     target: Language = Field("en", description="Language to translate into.")
-    glossaries: list[Annotated[str, AfterValidator(_known_glossary)]] = Field(
+    glossaries: list[GlossaryName] = Field(
         default=[],
         description="Names of the glossaries to hold to, the first wins; none: the configured.",
     )

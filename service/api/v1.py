@@ -1,6 +1,7 @@
 """Routes of the JSON face and the two health checks; one use case each."""
 
 import json
+from base64 import b64encode
 
 from flask import Blueprint, Response, request
 from pydantic import BaseModel
@@ -8,6 +9,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from glossary.errors import TermbridgeError
 from glossary.language import LanguageCode, LanguagePair
+from service.api.files import DocumentForm, DocumentQuery
 from service.api.schemas import (
     ConceptsQuery,
     Glossaries,
@@ -20,14 +22,22 @@ from service.api.schemas import (
     parse_query,
 )
 from service.http.context import services
-from service.http.errors import MalformedBodyError, MediaTypeError, NotReadyError
-from service.http.responses import json_response
+from service.http.errors import (
+    FieldError,
+    InvalidRequestError,
+    MalformedBodyError,
+    MediaTypeError,
+    NotReadyError,
+)
+from service.http.responses import attachment, json_response
 from service.pipeline.report import as_json
+from service.usecases.documents import DocumentCommand, translate_document
 from service.usecases.glossary import list_glossaries, search_concepts
 from service.usecases.translate import TranslateCommand, find_spans, translate
 
 v1 = Blueprint("v1", __name__, url_prefix="/api/v1")
 health = Blueprint("health", __name__)
+SUMMARY = "Termbridge-Summary"
 _REMEDY = "Send a JSON object in UTF-8."
 
 
@@ -35,6 +45,21 @@ _REMEDY = "Send a JSON object in UTF-8."
 def translate_text() -> Response:
     """Translate a text and report every required rendition."""
     return json_response(as_json(translate(_command(), services())))
+
+
+@v1.post("/documents")
+def document() -> Response:
+    """Translate a file; the answer is the file, or with ``report`` JSON that holds it."""
+    query = parse_query(DocumentQuery, request.args.to_dict())
+    found = translate_document(_document_command(), services())
+    if query.report:
+        content = b64encode(found.content).decode()
+        answer = {"filename": found.filename, "media": found.media, "content": content}
+        return json_response(answer | {"report": as_json(found.translation)})
+    response = attachment(found.content, found.media, found.filename)
+    summary = ", ".join(f"{k}={v}" for k, v in found.translation.summary.items())
+    response.headers[SUMMARY] = summary  # a dictionary of structured fields (RFC 9651)
+    return response
 
 
 @v1.post("/spans")
@@ -88,6 +113,25 @@ def _command() -> TranslateCommand:
     body = _json_body()
     known = [g.name for g in list_glossaries(services())]
     return parse_body(TranslateBody, body, {"glossaries": known}).command()
+
+
+def _document_command() -> DocumentCommand:
+    if request.mimetype != "multipart/form-data":
+        raise MediaTypeError(
+            "The body's media type must be multipart/form-data.",
+            remedy="Send the file as the field “file” of a form.",
+        )
+    fields: dict[str, object] = dict(request.form.items())
+    if "glossaries" in request.form:
+        fields["glossaries"] = request.form.getlist("glossaries")
+    upload = request.files.get("file")
+    fields |= {name: file.filename for name, file in request.files.items() if file.filename}
+    known = [g.name for g in list_glossaries(services())]
+    form = parse_body(DocumentForm, fields, {"glossaries": known})
+    if upload is None:
+        fault = FieldError(pointer="/file", message="must be a file, not a text")
+        raise InvalidRequestError((fault,))
+    return form.command(upload.read(), upload.mimetype)
 
 
 def _json_body() -> object:

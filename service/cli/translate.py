@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from service.pipeline.report import Translation
+    from service.usecases.documents import TranslatedDocument
     from service.usecases.ports import Services
     from service.usecases.translate import TranslateCommand
 
@@ -49,17 +50,93 @@ def _input(command: Callable[..., None]) -> Callable[..., None]:
     show_default=True,
     help="text: the translation; json: the report; tsv: source and target, a segment a line.",
 )
+@click.option("--output", type=click.Path(dir_okay=False), help="Write to this file.")
 @click.option("--strict", is_flag=True, help="Exit with 1 when a required rendition is missing.")
 @click.pass_obj
-def translate(wiring: ServicesFactory, /, form: str, *, strict: bool, **given: object) -> None:
-    """Translate FILE, or standard input for "-"; what is missing is listed on standard error."""
-    from service.usecases.translate import translate as use_case
+def translate(
+    wiring: ServicesFactory, /, form: str, *, output: str | None, strict: bool, **given: object
+) -> None:
+    """Translate FILE, or standard input for "-"; what is missing is listed on standard error.
 
-    translation = use_case(_command(given), wiring.services())
-    click.echo(_render(translation, form), nl=False)
+    A document (.docx, .xlsx, .pptx, .odt, .html, .md, .srt, .pdf) comes back in its own format, a
+    PDF as text: in the file named by --output, or else beside it as FILE.en.docx.
+    """
+    from service.usecases.documents import is_document
+
+    file = str(given["file"])
+    if is_document(file):
+        document = _document(wiring, given, output)
+        translation = document.translation
+        if form != "text":
+            click.echo(_render(translation, form), nl=False)
+    else:
+        translation = _text(wiring, given, form, output)
     _tell_missing(translation)
     if strict and translation.summary["missing"]:
         raise click.exceptions.Exit(1)
+
+
+def _text(
+    wiring: ServicesFactory, given: dict[str, object], form: str, output: str | None
+) -> Translation:
+    """Translate a text, and print it or write it to a file."""
+    from service.usecases.translate import translate as use_case
+
+    target = _target(str(given["file"]), output) if output else None
+    translation = use_case(_command(given), wiring.services())
+    if target:
+        _write(target, _render(translation, form).encode())
+    else:
+        click.echo(_render(translation, form), nl=False)
+    return translation
+
+
+def _document(
+    wiring: ServicesFactory, given: dict[str, object], output: str | None
+) -> TranslatedDocument:
+    """Translate a document and write it to a file."""
+    from service.usecases.documents import DocumentCommand, target_name, translate_document
+
+    file = str(given.pop("file"))
+    if given.pop("lines"):
+        raise click.UsageError("--lines is for texts; a document has its own parts.")
+    target = _target(file, output or target_name(file, str(given["target"])), new=not output)
+    command = DocumentCommand(content=_read_bytes(file), filename=file, **given)  # type: ignore[arg-type]  # click's own types
+    try:
+        document = translate_document(command, wiring.services())
+    except InputError as error:
+        error.where = file if error.where == "file" else error.where
+        raise
+    _write(target, document.content)
+    return document
+
+
+def _target(file: str, output: str, *, new: bool = False) -> Path:
+    """Return where to write; never over the input, and a name we chose is never over a file."""
+    target = Path(output)
+    if target.exists() and Path(file).exists() and target.samefile(file):
+        raise InputError(
+            "The translation would replace the file it is made from.",
+            where=output,
+            remedy="Name another file with --output.",
+        )
+    if new and target.exists():
+        raise InputError(
+            "There is such a file already.",
+            where=output,
+            remedy="Remove it, or name a file with --output.",
+        )
+    return target
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise InputError(
+            f"The file cannot be written ({error.strerror}).", where=str(target)
+        ) from error
+    click.echo(f"Wrote {target}", err=True)
 
 
 @click.command()
@@ -87,11 +164,14 @@ def read_input(file: str) -> str:
     """Return the text of a file, or of standard input for “-”; InputError in one line."""
     from glossary.exchange.encoding import decode_text
 
+    return decode_text(_read_bytes(file), where="standard input" if file == "-" else file)
+
+
+def _read_bytes(file: str) -> bytes:
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
         raise InputError(f"The file cannot be read ({error.strerror}).", where=file) from error
-    return decode_text(content, where="standard input" if file == "-" else file)
 
 
 def _render(translation: Translation, form: str) -> str:

@@ -26,7 +26,7 @@ def json_bytes(payload: Mapping[str, object]) -> bytes:
 
 
 def attachment(content: bytes, media: str, filename: str) -> Response:
-    """Return a file for the browser to save; ``filename`` is ASCII."""
+    """Return a file to save; a name that is not ASCII goes as RFC 6266 says."""
     response = Response(content, content_type=media)
     response.headers.set("Content-Disposition", "attachment", filename=filename)
     return response

@@ -26,6 +26,7 @@ from glossary.concepts import Concept, ConceptError, PartOfSpeech, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.encoding import decode_text
 from glossary.fields import FIELDS, concept_of, texts_of
+from service.usecases.documents import DocumentCommand, TranslatedDocument, is_document
 from service.usecases.translate import TranslateCommand
 
 EXPIRED = (
@@ -52,10 +53,10 @@ class DeskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
 
 class TranslateForm(DeskForm):
-    """A text, typed or as a file, and how to translate it."""
+    """A text, typed or as a file, or a document, and how to translate it."""
 
     text = TextAreaField("Chinese text", filters=[_unix_lines])
-    file = FileField("or a text file (.txt, in UTF-8 or GB18030)")
+    file = FileField("or a file (.txt, .docx, .xlsx, .pptx, .odt, .html, .md, .srt, .pdf)")
     glossaries = SelectMultipleField(
         "Glossaries", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
@@ -66,6 +67,17 @@ class TranslateForm(DeskForm):
         self.glossaries.choices = list(names)
         if not self.is_submitted():
             self.glossaries.data = [n for n in configured if n in names]
+
+    def document(self) -> DocumentCommand | None:
+        """Return the chosen file to translate in its own format; nothing for a plain text."""
+        upload = self.file.data
+        if not upload or not upload.filename or not is_document(upload.filename):
+            return None
+        return DocumentCommand(
+            content=upload.read(),
+            filename=upload.filename,
+            glossaries=tuple(self.glossaries.data or ()),
+        )
 
     def take_file(self) -> None:
         """Put the chosen file's text, if any, in the place of the typed text.
@@ -99,6 +111,23 @@ _PARTS_OF_SPEECH = {
     PartOfSpeech.ADVERB: "Adverb",
     PartOfSpeech.OTHER: "Other",
 }
+
+
+class FinishedForm(DeskForm):
+    """A translated file, carried by the page itself (base64) until it is saved."""
+
+    content = HiddenField()
+    filename = HiddenField()
+
+    @classmethod
+    def of(cls, document: TranslatedDocument) -> "FinishedForm":
+        """Return the form that carries ``document``."""
+        content = base64.b64encode(document.content).decode()
+        return cls(formdata=None, data={"content": content, "filename": document.filename})
+
+    def file(self) -> bytes:
+        """Return the file that the page carried; InputError when it was tampered with."""
+        return _carried(self.content.data)
 
 
 class ConceptForm(DeskForm):
@@ -275,8 +304,11 @@ class ConfirmImportForm(DeskForm):
         Raises:
             InputError: the page was tampered with.
         """
-        try:
-            content = base64.b64decode(self.content.data or "", validate=True)
-        except ValueError as error:
-            raise InputError("The file was damaged.", remedy="Choose the file again.") from error
-        return Upload(content, self.media.data or "")
+        return Upload(_carried(self.content.data), self.media.data or "")
+
+
+def _carried(content: str | None) -> bytes:
+    try:
+        return base64.b64decode(content or "", validate=True)
+    except ValueError as error:
+        raise InputError("The file was damaged.", remedy="Choose the file again.") from error

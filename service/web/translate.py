@@ -1,18 +1,20 @@
 """The translation page and its downloads."""
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from glossary.errors import InputError
 from service.http.context import sample_text, services
 from service.http.errors import status_of
 from service.http.responses import JSON, attachment, json_bytes
 from service.pipeline.report import Translation, as_json
+from service.usecases.documents import media_of, plain_name, translate_document
 from service.usecases.glossary import list_glossaries
 from service.usecases.translate import translate
-from service.web.forms import TranslateForm
+from service.web.forms import FinishedForm, TranslateForm
 from service.web.presenters import present
 
 web = Blueprint("web", __name__)
+EXPIRED_FILE = "The page that held the file had expired. Translate the file again."
 
 
 @web.get("/")
@@ -31,6 +33,9 @@ def submit() -> Response:
     if not form.validate():
         return _page(form, status=400)
     try:
+        if command := form.document():
+            document = translate_document(command, services())
+            return _page(form, document.translation, finished=FinishedForm.of(document))
         form.take_file()
         translation = translate(form.command(), services())
     except InputError as error:
@@ -52,6 +57,18 @@ def download() -> Response:
     return attachment(text, "text/plain; charset=utf-8", "translation.txt")
 
 
+@web.post("/download/file")
+def download_file() -> Response:
+    """Return the translated file that the page carried."""
+    larger = 2 * services().limits.upload_bytes  # base64, and English is longer
+    request.max_content_length = request.max_form_memory_size = larger
+    form = FinishedForm()
+    if not form.validate():
+        abort(400, EXPIRED_FILE)
+    filename = form.filename.data or ""
+    return attachment(form.file(), media_of(filename), plain_name(filename))
+
+
 def _form() -> TranslateForm:
     form = TranslateForm()
     form.offer([g.name for g in list_glossaries(services())], services().glossaries)
@@ -59,11 +76,15 @@ def _form() -> TranslateForm:
 
 
 def _page(
-    form: TranslateForm, translation: Translation | None = None, status: int = 200
+    form: TranslateForm,
+    translation: Translation | None = None,
+    status: int = 200,
+    finished: FinishedForm | None = None,
 ) -> Response:
     page = render_template(
         "translate/page.html",
         form=form,
+        finished=finished,
         result=present(translation) if translation else None,
         limit=services().limits.characters,
         has_sample=bool(sample_text()),
