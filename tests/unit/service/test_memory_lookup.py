@@ -20,7 +20,7 @@ from service.memory.units import (
 )
 
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
-TIGHT = st.text(st.sampled_from("共同富裕的1,a²㎡"), min_size=1, max_size=12)
+TIGHT = st.text(st.sampled_from("共同富裕的1,a・"), min_size=1, max_size=12)
 SHORT = st.text(st.sampled_from("共同富裕的1,a² "), min_size=1, max_size=12).filter(str.strip)
 
 
