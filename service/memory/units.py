@@ -158,6 +158,15 @@ class Match:
         return self.kind is not MatchKind.FUZZY
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddedUnits:
+    """What became of units given to a memory: new, there but older, or there just so."""
+
+    added: int = 0
+    refreshed: int = 0
+    unchanged: int = 0
+
+
 def compared(text: str) -> str:
     """Return ``text`` as sources are compared: folded, and the space around it left aside.
 
