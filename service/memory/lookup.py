@@ -95,10 +95,6 @@ class MemoryIndex:
         exact = self.find_exact(text, before, after)[:LIMIT]
         return exact + self.find_fuzzy(text, limit=LIMIT - len(exact))
 
-    def recall(self, text: str, before: str, after: str) -> tuple[Match, ...]:
-        """Return what a translation needs to know: an exact match settles it, else fuzzy ones."""
-        return tuple(self.find_exact(text, before, after)[:LIMIT] or self.find_fuzzy(text))
-
 
 def _make_parts(units: Sequence[TranslationUnit]) -> tuple["_Part", ...]:
     starts = range(0, len(units), _MOST_UNITS)

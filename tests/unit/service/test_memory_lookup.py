@@ -217,4 +217,4 @@ def test_an_index_that_grew_is_one_made_at_once(batches: list[list[str]], text: 
 def test_an_empty_index_finds_nothing() -> None:
     index = MemoryIndex()
 
-    assert (len(index), index.look_up("共同富裕"), index.recall("", "", "")) == (0, [], ())
+    assert (len(index), index.look_up("共同富裕"), index.look_up("")) == (0, [], [])
