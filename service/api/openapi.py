@@ -10,10 +10,11 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import schemas
+from service.api import memory_schemas, schemas
 from service.api.problems import KINDS, MEDIA
 from service.api.reference import present
 from service.http.responses import JSON, json_response
+from service.memory.tmx import MEDIA as TMX
 
 openapi = Blueprint("openapi", __name__)
 _REFERENCE = "#/components/schemas/{model}"
@@ -21,7 +22,10 @@ _REFERENCE = "#/components/schemas/{model}"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One route: what it takes, what it answers, and which problems it can answer."""
+    """One route: what it takes, what it answers, and which problems it can answer.
+
+    ``file_in`` and ``file_out`` are the media types of a body and an answer that are no JSON.
+    """
 
     method: str
     path: str
@@ -32,8 +36,11 @@ class Operation:
     query: type[BaseModel] | None = None
     in_path: Mapping[str, str] | None = None
     problems: tuple[int, ...] = ()
+    file_in: str = ""
+    file_out: str = ""
 
 
+_FILE: dict[str, Any] = {"schema": {"type": "string"}}
 _TEXT_PROBLEMS = (400, 413, 415, 422)
 
 OPERATIONS = (
@@ -78,6 +85,41 @@ OPERATIONS = (
         query=schemas.ConceptsQuery,
         answer=schemas.Concepts,
         problems=(404, 422),
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/memory",
+        name="look-up",
+        summary="Look a text up in the translation memory: the same source, and near ones",
+        query=memory_schemas.MemoryQuery,
+        answer=memory_schemas.MemoryMatches,
+        problems=(422,),
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/memory",
+        name="approve",
+        summary="Store an approved segment, which translations reuse from then on",
+        body=memory_schemas.ApproveBody,
+        answer=memory_schemas.Approved,
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/memory/tmx",
+        name="export-memory",
+        summary="Export the translation memory as a TMX 1.4b file",
+        answer=None,
+        file_out=TMX,
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/memory/tmx",
+        name="import-memory",
+        summary="Import a TMX file: all of its units or, if it has faults, none",
+        answer=memory_schemas.MemoryImported,
+        problems=(413, 415, 422),
+        file_in=TMX,
     ),
     Operation(
         method="get",
@@ -155,11 +197,13 @@ def _operation(operation: Operation) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
-        "responses": {"200": _answer(operation.answer)}
+        "responses": {"200": _answer(operation)}
         | {str(s): _problem(s) for s in operation.problems},
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": {JSON: _schema(operation.body)}}
+    if operation.file_in:
+        described["requestBody"] = {"required": True, "content": {operation.file_in: _FILE}}
     if parameters := _parameters(operation):
         described["parameters"] = parameters
     return described
@@ -176,21 +220,24 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
         }
         for name, description in (operation.in_path or {}).items()
     ]
-    fields = operation.query.model_json_schema()["properties"] if operation.query else {}
+    query = operation.query.model_json_schema() if operation.query else {}
     in_query = [
         {
             "name": name,
             "in": "query",
-            "required": False,
+            "required": name in query.get("required", ()),
             "description": schema.get("description", ""),
             "schema": {k: v for k, v in schema.items() if k not in {"description", "title"}},
         }
-        for name, schema in fields.items()
+        for name, schema in query.get("properties", {}).items()
     ]
     return in_path + in_query
 
 
-def _answer(model: type[BaseModel] | None) -> dict[str, Any]:
+def _answer(operation: Operation) -> dict[str, Any]:
+    model = operation.answer
+    if operation.file_out:
+        return {"description": "A file to save.", "content": {operation.file_out: _FILE}}
     if model is None:
         return {"description": "An OpenAPI 3.1 document.", "content": {JSON: {"schema": {}}}}
     return {"description": _sentence(model), "content": {JSON: _schema(model)}}

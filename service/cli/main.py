@@ -16,6 +16,7 @@ from service import __version__
 from service.cli.doctor import doctor
 from service.cli.evaluate import evaluate
 from service.cli.glossary import glossary
+from service.cli.memory import memory
 from service.cli.models import models
 from service.cli.serve import serve
 from service.cli.translate import spans, translate
@@ -55,7 +56,7 @@ def cli(context: click.Context) -> None:
     context.obj = context.obj or Wiring()
 
 
-for command in (translate, spans, evaluate, serve, glossary, models, doctor):
+for command in (translate, spans, evaluate, serve, glossary, memory, models, doctor):
     cli.add_command(command)
 
 

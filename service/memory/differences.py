@@ -1,7 +1,7 @@
 """Where two wordings differ, for showing; and whether they differ in their figures alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.distance import Levenshtein
 
@@ -40,6 +40,24 @@ def differ_only_in_figures(text: str, source: str) -> bool:
     A figure stands only for one of its kind: a sum of money for another one, not for a share.
     """
     return _skeleton(text) == _skeleton(source)
+
+
+def mark_differences(text: str, source: str, differences: Iterable[Difference]) -> str:
+    """Return the unit's source with what was changed in it, as ``git diff --word-diff`` shows it.
+
+    >>> mark_differences("产值135", "总产值128", find_differences("产值135", "总产值128"))
+    '[-总-]产值[-128-]{+135+}'
+    """
+    pieces = []
+    done = 0
+    for difference in differences:
+        pieces.append(source[done : difference.unit_start])
+        if removed := source[difference.unit_start : difference.unit_end]:
+            pieces.append(f"[-{removed}-]")
+        if added := text[difference.start : difference.end]:
+            pieces.append(f"{{+{added}+}}")
+        done = difference.unit_end
+    return "".join((*pieces, source[done:]))
 
 
 class _Located:

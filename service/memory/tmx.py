@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import BinaryIO, Protocol
+from typing import IO, Protocol
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -64,7 +64,7 @@ class TmxReader:
     """
 
     def __init__(
-        self, stream: BinaryIO, *, where: str = "file", source: LanguageCode | None = None
+        self, stream: IO[bytes], *, where: str = "file", source: LanguageCode | None = None
     ) -> None:
         """Read from ``stream``; ``where`` names the file in messages.
 

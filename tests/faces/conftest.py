@@ -1,6 +1,7 @@
 """The application over a real SQLite term base and a scripted engine."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ from flask.testing import FlaskClient
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
+from service.storage.memory import SqlMemoryRepository
 from service.usecases.ports import Services
 
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 SAMPLE = "扎实推动共同富裕"
 
 
@@ -28,8 +31,16 @@ def term_bases(tmp_path: Path) -> Iterator[SqlTermBaseRepository]:
 
 
 @pytest.fixture
-def services(term_bases: SqlTermBaseRepository) -> Services:
-    return services_on(term_bases)
+def memory(tmp_path: Path) -> Iterator[SqlMemoryRepository]:
+    engine = connect(f"sqlite:///{tmp_path / 'memory.db'}")
+    migrate(engine)
+    yield SqlMemoryRepository(engine, lambda: NOON)
+    engine.dispose()
+
+
+@pytest.fixture
+def services(term_bases: SqlTermBaseRepository, memory: SqlMemoryRepository) -> Services:
+    return services_on(term_bases, memory=memory)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from glossary.storage import SqlTermBaseRepository
 from service.app import create_app
 from service.engine.protocol import Engine, SourceSegment
 from service.engine.scripted import ScriptedEngine
-from service.usecases.ports import Limits, PackageDescription, Services
+from service.usecases.ports import Limits, MemoryRepository, PackageDescription, Services
 
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
 REFUSED = "青春之城"
@@ -71,6 +71,7 @@ def services_on(
     *,
     characters: int = 5_000,
     upload_bytes: int = 100_000,
+    memory: MemoryRepository | None = None,
 ) -> Services:
     """Return services over a term base and a script (None: no package is installed)."""
     return Services(
@@ -79,6 +80,7 @@ def services_on(
         limits=Limits(characters=characters, upload_bytes=upload_bytes),
         glossaries=("starter",),
         beam_size=2,
+        memory=memory,
     )
 
 

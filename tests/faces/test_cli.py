@@ -270,7 +270,16 @@ def test_help_names_every_command(terminal: Terminal) -> None:
 
     assert done.returncode == 0
     named = {line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line}
-    assert named == {"translate", "spans", "evaluate", "serve", "glossary", "models", "doctor"}
+    assert named == {
+        "translate",
+        "spans",
+        "evaluate",
+        "serve",
+        "glossary",
+        "memory",
+        "models",
+        "doctor",
+    }
 
 
 def test_a_reader_that_leaves_early_is_no_error(terminal: Terminal) -> None:
