@@ -1,11 +1,10 @@
 """The application over a real SQLite term base and a scripted engine."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from doubles import app_on, services_on
+from doubles import NOON, app_on, services_on
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -14,7 +13,6 @@ from glossary.storage import SqlTermBaseRepository, connect, migrate
 from service.storage.memory import SqlMemoryRepository
 from service.usecases.ports import Services
 
-NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 SAMPLE = "扎实推动共同富裕"
 
 

@@ -1,6 +1,7 @@
 """What stands for the model: a scripted engine that obeys its glossary, and services around it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
@@ -14,6 +15,7 @@ from service.engine.scripted import ScriptedEngine
 from service.usecases.ports import Limits, MemoryRepository, PackageDescription, Services
 
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 REFUSED = "青春之城"
 Script = Callable[[SourceSegment], str]
 
