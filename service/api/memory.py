@@ -1,5 +1,7 @@
 """Routes of the translation memory; one use case each."""
 
+from io import BytesIO
+
 from flask import Blueprint, Response, request
 
 from service.api.bodies import answer, json_body
@@ -47,5 +49,6 @@ def import_() -> Response:
     """Store the units of a TMX file."""
     if request.mimetype not in _XML:
         raise MediaTypeError(f"The body's media type must be {MEDIA}.", remedy="Send a TMX file.")
-    done = import_tmx(request.stream, services(), where="body")
+    # The whole body first: a slow client must not keep the memory locked.
+    done = import_tmx(BytesIO(request.get_data()), services(), where="body")
     return answer(MemoryImported.of(done))

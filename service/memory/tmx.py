@@ -23,6 +23,7 @@ from service.memory.units import TranslationUnit, UnitError
 MEDIA = "application/x-tmx+xml"
 _CHUNK = 1 << 16
 _MOST_FAULTS = 100
+_ENCODINGS = frozenset({"utf-8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii"})
 _TIME = "%Y%m%dT%H%M%SZ"
 _TIME_FORM = re.compile(r"\d{8}T\d{6}Z")
 _CODES = frozenset({"bpt", "ept", "it", "ph", "ut"})
@@ -153,6 +154,7 @@ class _Parser:
         self._expat.StartElementHandler = self._start
         self._expat.EndElementHandler = self._end
         self._expat.CharacterDataHandler = self._characters
+        self._expat.XmlDeclHandler = self._check_encoding
         self._expat.EntityDeclHandler = self._refuse_declaration
         self._expat.SkippedEntityHandler = self._refuse_entity
 
@@ -313,6 +315,12 @@ class _Parser:
     def _fault(self, message: str, line: int = 0) -> None:
         self.faults.append(LineError(line or self._expat.CurrentLineNumber, "", message))
         if len(self.faults) >= _MOST_FAULTS:
+            raise _StopError
+
+    def _check_encoding(self, version: str, encoding: str | None, standalone: int) -> None:
+        del version, standalone
+        if encoding and encoding.lower() not in _ENCODINGS:
+            self._fault(f"the encoding {encoding[:40]} is not supported; save the file as UTF-8")
             raise _StopError
 
     def _refuse_declaration(self, name: str, *_: object) -> None:

@@ -91,9 +91,20 @@ class SqlMemoryRepository:
         return removed
 
     def units(self) -> Iterator[TranslationUnit]:
-        """Yield all units in the order they came, at one state of the memory."""
-        with reading(self._engine) as connection:
-            yield from _load(connection)
+        """Yield all units in the order they came.
+
+        They are read in batches, so that a slow reader keeps no transaction open; what is added or
+        removed meanwhile may be among them or not.
+        """
+        last: int | None = 0
+        while last is not None:
+            with reading(self._engine) as connection:
+                chosen = (MemoryUnitRow.number > last,)
+                batch = list(_load(connection, *chosen, limit=_BATCH))
+                numbers = select(MemoryUnitRow.number).where(*chosen)
+                end = numbers.order_by(MemoryUnitRow.number).offset(_BATCH - 1).limit(1)
+                last = connection.execute(end).scalar_one_or_none()
+            yield from batch
 
     def index(self, pair: LanguagePair) -> MemoryIndex:
         """Return the index of a language pair's units; both Chinese scripts are one as a source.
@@ -186,7 +197,9 @@ def _refresh(connection: Connection, rows: list[dict[str, Any]]) -> None:
         connection.execute(statement, values)
 
 
-def _load(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[TranslationUnit]:
+def _load(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
+) -> Iterator[TranslationUnit]:
     rows = connection.execute(
         select(
             MemoryUnitRow.source_language,
@@ -201,7 +214,8 @@ def _load(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[
             MemoryUnitRow.project,
         )
         .where(*conditions)
-        .order_by(MemoryUnitRow.number),
+        .order_by(MemoryUnitRow.number)
+        .limit(limit),
         execution_options={"yield_per": _BATCH},
     )
     for row in rows:

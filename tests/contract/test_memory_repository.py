@@ -54,6 +54,16 @@ def test_units_are_kept_as_they_are_and_in_their_order(memory: SqlMemoryReposito
     assert memory.count() == 2
 
 
+def test_a_memory_of_several_batches_is_read_whole(memory: SqlMemoryRepository) -> None:
+    """Also when the last batch is a full one, and when units were removed between."""
+    memory.add(translation_unit(f"甲{n}") for n in range(10_002))
+
+    memory.remove([translation_unit(f"甲{n}").id for n in (0, 6000)])
+
+    expected = [f"甲{n}" for n in range(10_002) if n not in {0, 6000}]
+    assert [unit.source for unit in memory.units()] == expected
+
+
 def test_an_undated_unit_was_approved_now(memory: SqlMemoryRepository, clock: Clock) -> None:
     clock.time = NOON.replace(microsecond=5)
 

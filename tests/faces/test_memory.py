@@ -237,6 +237,15 @@ def test_a_file_is_exported_to_save_and_imported_as_xml_only(client: FlaskClient
     assert other.status_code == 415
 
 
+def test_a_file_over_the_limit_is_refused(anywhere: Services) -> None:
+    small = services_on(anywhere.term_bases, upload_bytes=100, memory=anywhere.memory)
+    file = b"<tmx>" + b" " * 100
+
+    response = app_on(small).test_client().post("/api/v1/memory/tmx", data=file, content_type=TMX)
+
+    assert response.status_code == 413
+
+
 # --- the switch
 
 

@@ -178,6 +178,8 @@ def test_every_fault_is_named_with_its_line() -> None:
             "“&copy;” is not known",
         ),
         (tmx(SIMPLE).encode("gbk"), "invalid token"),
+        (('<?xml version="1.0" encoding="GBK"?>' + tmx(SIMPLE)).encode("gbk"), "encoding GBK"),
+        ('<?xml version="1.0" encoding="rot13"?>' + tmx(SIMPLE), "encoding rot13"),
     ],
 )
 def test_what_is_no_tmx_is_refused(text: str | bytes, message: str) -> None:
