@@ -113,6 +113,15 @@ def test_the_sentences_beside_it_choose_between_two_approved_targets() -> None:
     assert kinds == [[MatchKind.EXACT] * 2, [MatchKind.IN_CONTEXT, MatchKind.EXACT]]
 
 
+def test_the_first_and_the_last_sentence_of_a_text_have_one_neighbour() -> None:
+    first = translation_unit(FIRST, "First.", after=SECOND)
+    last = translation_unit(SECOND, "Last.", before=FIRST)
+
+    done, _ = translated(FIRST + SECOND, first, last)
+
+    assert [s.matches[0].kind for s in done.segments] == [MatchKind.IN_CONTEXT] * 2
+
+
 def test_with_lines_an_approved_target_stays_in_its_line() -> None:
     done, _ = translated(f"{FIRST}\n{SECOND}", translation_unit(FIRST, "One\ntwo."), lines=True)
 
