@@ -1,24 +1,44 @@
 """Concepts and their terms: frozen values that are valid once they exist.
 
 Vocabulary of ISO 30042 (TBX-Basic): a concept entry holds terms in languages, each with an
-administrative status. The review state says how far the desk has checked the entry; it is another
-axis.
+administrative status and a term type. The review state says how far the desk has checked the entry;
+it is another axis.
 """
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from glossary.errors import InputError
 from glossary.language import LanguageCode
-from glossary.text import fold, has_chinese
+from glossary.text import fold
+from glossary.wordings import (
+    Fault,
+    clean_prose,
+    clean_term,
+    clean_terms,
+    condition_faults,
+    prose_faults,
+    repeats,
+    split_variants,
+    term_faults,
+)
 
-MAX_TERM_LENGTH = 200
-MAX_NOTE_LENGTH = 2000
-_RESERVED = frozenset("⟦‖⟧")
-# Control characters, line and paragraph separators, bidirectional controls (they make a term look
-# like another one) and lone surrogates (no database can hold them).
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+__all__ = [
+    "NO_CONDITION",
+    "AdministrativeStatus",
+    "CaseRule",
+    "Concept",
+    "ConceptError",
+    "Fault",
+    "InflectionRule",
+    "PartOfSpeech",
+    "ReviewState",
+    "Term",
+    "TermType",
+    "UsageCondition",
+    "make_concept",
+    "split_variants",
+]
 
 
 class AdministrativeStatus(StrEnum):
@@ -30,20 +50,45 @@ class AdministrativeStatus(StrEnum):
     SUPERSEDED = "supersededTerm-admn-sts"
 
 
+class TermType(StrEnum):
+    """What a term is to the concept's other terms: those of TBX's picklist that are used here."""
+
+    FULL_FORM = "fullForm"
+    ABBREVIATION = "abbreviation"
+
+
+class PartOfSpeech(StrEnum):
+    """TBX-Basic's picklist; of the target term, where the languages differ."""
+
+    UNSTATED = ""
+    NOUN = "noun"
+    PROPER_NOUN = "properNoun"
+    VERB = "verb"
+    ADJECTIVE = "adjective"
+    ADVERB = "adverb"
+    OTHER = "other"
+
+
+class CaseRule(StrEnum):
+    """Which letter case of an English wording counts: the usual rule, or exactly as written."""
+
+    USUAL = ""
+    EXACT = "exact"
+
+
+class InflectionRule(StrEnum):
+    """Which inflected forms of an English wording count: the usual ones, or none."""
+
+    USUAL = ""
+    FIXED = "fixed"
+
+
 class ReviewState(StrEnum):
     """How far the desk has checked a concept; a proposed one is suggested, never enforced."""
 
     PROPOSED = "proposed"
     REVIEWED = "reviewed"
     APPROVED = "approved"
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong with a field of a concept: the field's name and a sentence for its user."""
-
-    field: str
-    message: str
 
 
 class ConceptError(InputError):
@@ -66,17 +111,55 @@ class Term:
     text: str
     language: LanguageCode
     status: AdministrativeStatus = AdministrativeStatus.PREFERRED
+    type: TermType = TermType.FULL_FORM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageCondition:
+    """Chinese words, one of which must stand near the term for the entry to apply.
+
+    ``after``: the term comes after one of these; ``before``: before one of these. Where both are
+    given both must hold. How near is the matcher's business.
+    """
+
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is demanded."""
+        return bool(self.after or self.before)
+
+    @property
+    def key(self) -> str:
+        """The condition as a text: equal keys demand the same; empty: nothing.
+
+        A line feed, which no word has, parts the two lists.
+        """
+        if not self:
+            return ""
+        return "\n".join("|".join(sorted(set(map(fold, w)))) for w in (self.after, self.before))
+
+
+NO_CONDITION = UsageCondition()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
     """A concept with its terms; ``id`` is None until it is stored.
 
-    ``version`` counts the saved edits, so that two editors cannot overwrite each other unseen.
+    ``context`` is an example sentence, ``project`` the customer or project that the entry was made
+    for. ``version`` counts the saved edits, so that two editors cannot overwrite each other unseen.
     """
 
     terms: tuple[Term, ...]
+    case: CaseRule = CaseRule.USUAL
+    inflection: InflectionRule = InflectionRule.USUAL
+    condition: UsageCondition = NO_CONDITION
+    part_of_speech: PartOfSpeech = PartOfSpeech.UNSTATED
+    definition: str = ""
+    context: str = ""
     domain: str = ""
+    project: str = ""
     note: str = ""
     source: str = ""
     state: ReviewState = ReviewState.APPROVED
@@ -92,16 +175,57 @@ class Concept:
         return preferred[0]
 
     def variants(self, language: LanguageCode) -> tuple[str, ...]:
-        """Return the admitted other wordings in ``language``."""
+        """Return the admitted other wordings in ``language``, written out."""
         return self._with_status(language, AdministrativeStatus.ADMITTED)
 
+    def forbidden(self, language: LanguageCode) -> tuple[str, ...]:
+        """Return the wordings in ``language`` that may not be used (deprecated terms)."""
+        return self._with_status(language, AdministrativeStatus.DEPRECATED)
+
+    def abbreviation(self, language: LanguageCode) -> str:
+        """Return the short form in ``language``, or nothing."""
+        short = (
+            t.text for t in self.terms if t.language == language and t.type is TermType.ABBREVIATION
+        )
+        return next(short, "")
+
     def wordings(self, language: LanguageCode) -> tuple[str, ...]:
-        """Return what may be used in ``language``: preferred first, then the variants."""
+        """Return what may be used in ``language``: preferred, then variants, then the short form.
+
+        >>> made = make_concept(zh="人工智能", en="artificial intelligence", en_abbreviation="AI")
+        >>> made.wordings(LanguageCode.ENGLISH)
+        ('artificial intelligence', 'AI')
+        """
         preferred = self._with_status(language, AdministrativeStatus.PREFERRED)
-        return preferred + self.variants(language)
+        short = self.abbreviation(language)
+        return preferred + self.variants(language) + ((short,) if short else ())
+
+    @property
+    def verbatim(self) -> bool:
+        """Tell whether the term is not to be translated: it is the same in all languages."""
+        preferred = {t.text for t in self.terms if t.status is AdministrativeStatus.PREFERRED}
+        return len(preferred) == 1 and len({t.language for t in self.terms}) > 1
 
     def _with_status(self, language: LanguageCode, status: AdministrativeStatus) -> tuple[str, ...]:
-        return tuple(t.text for t in self.terms if t.language == language and t.status is status)
+        return tuple(
+            t.text
+            for t in self.terms
+            if t.language == language and t.status is status and t.type is TermType.FULL_FORM
+        )
+
+
+_TERM_FIELDS = {
+    "zh": (LanguageCode.CHINESE_SIMPLIFIED, AdministrativeStatus.PREFERRED, TermType.FULL_FORM),
+    "en": (LanguageCode.ENGLISH, AdministrativeStatus.PREFERRED, TermType.FULL_FORM),
+    "zh_variants": (
+        LanguageCode.CHINESE_SIMPLIFIED,
+        AdministrativeStatus.ADMITTED,
+        TermType.FULL_FORM,
+    ),
+    "en_variants": (LanguageCode.ENGLISH, AdministrativeStatus.ADMITTED, TermType.FULL_FORM),
+    "en_forbidden": (LanguageCode.ENGLISH, AdministrativeStatus.DEPRECATED, TermType.FULL_FORM),
+    "en_abbreviation": (LanguageCode.ENGLISH, AdministrativeStatus.ADMITTED, TermType.ABBREVIATION),
+}
 
 
 def make_concept(  # noqa: PLR0913 - the fields of a form, all by name
@@ -110,7 +234,17 @@ def make_concept(  # noqa: PLR0913 - the fields of a form, all by name
     en: str,
     zh_variants: tuple[str, ...] = (),
     en_variants: tuple[str, ...] = (),
+    en_forbidden: tuple[str, ...] = (),
+    en_abbreviation: str = "",
+    case: str = CaseRule.USUAL,
+    inflection: str = InflectionRule.USUAL,
+    only_after: tuple[str, ...] = (),
+    only_before: tuple[str, ...] = (),
+    part_of_speech: str = PartOfSpeech.UNSTATED,
+    definition: str = "",
+    context: str = "",
     domain: str = "",
+    project: str = "",
     note: str = "",
     source: str = "",
     state: str = ReviewState.APPROVED,
@@ -126,35 +260,52 @@ def make_concept(  # noqa: PLR0913 - the fields of a form, all by name
     Raises:
         ConceptError: with every fault of every field.
     """
-    cleaned = {
-        "zh": (_clean_term(zh),),
-        "en": (_clean_term(en),),
-        "zh_variants": _clean(zh_variants),
-        "en_variants": _clean(en_variants),
+    wordings = {
+        "zh": (clean_term(zh),),
+        "en": (clean_term(en),),
+        "zh_variants": clean_terms(zh_variants),
+        "en_variants": clean_terms(en_variants),
+        "en_forbidden": clean_terms(en_forbidden),
+        "en_abbreviation": clean_terms((en_abbreviation,)),
     }
-    prose = {"domain": _clean_prose(domain), "note": _clean_prose(note)}
-    prose["source"] = _clean_prose(source)
-    faults = [f for field, texts in cleaned.items() for text in texts for f in _faults(field, text)]
-    faults += _repeats(cleaned)
-    faults += [fault for field, text in prose.items() for fault in _prose_faults(field, text)]
-    if state not in set(ReviewState):
-        faults.append(Fault("status", "use proposed, reviewed or approved"))
+    near = {
+        "only_after": tuple(dict.fromkeys(clean_terms(only_after))),
+        "only_before": tuple(dict.fromkeys(clean_terms(only_before))),
+    }
+    prose = {
+        "definition": clean_prose(definition),
+        "context": clean_prose(context),
+        "domain": clean_prose(domain),
+        "project": clean_prose(project),
+        "note": clean_prose(note),
+        "source": clean_prose(source),
+    }
+    choices = {
+        "case": (case, CaseRule),
+        "inflection": (inflection, InflectionRule),
+        "part_of_speech": (part_of_speech, PartOfSpeech),
+        "status": (state, ReviewState),
+    }
+    faults = _wording_faults(wordings)
+    faults += [fault for field, words in near.items() for fault in condition_faults(field, words)]
+    faults += [fault for field, text in prose.items() for fault in prose_faults(field, text)]
+    faults += [
+        Fault(field, f"use {_enumeration(values)}")
+        for field, (value, values) in choices.items()
+        if value not in set(values)
+    ]
     if faults:
         raise ConceptError(tuple(dict.fromkeys(faults)))
-    languages = {"zh": LanguageCode.CHINESE_SIMPLIFIED, "en": LanguageCode.ENGLISH}
-    terms = tuple(
-        Term(
-            text=text,
-            language=languages[field[:2]],
-            status=AdministrativeStatus.ADMITTED
-            if field.endswith("variants")
-            else AdministrativeStatus.PREFERRED,
-        )
-        for field, texts in cleaned.items()
-        for text in texts
-    )
     return Concept(
-        terms=terms,
+        terms=tuple(
+            Term(text=text, language=language, status=status, type=type_)
+            for field, (language, status, type_) in _TERM_FIELDS.items()
+            for text in wordings[field]
+        ),
+        condition=UsageCondition(after=near["only_after"], before=near["only_before"]),
+        case=CaseRule(case),
+        inflection=InflectionRule(inflection),
+        part_of_speech=PartOfSpeech(part_of_speech),
         **prose,
         state=ReviewState(state),
         id=id,
@@ -162,76 +313,24 @@ def make_concept(  # noqa: PLR0913 - the fields of a form, all by name
     )
 
 
-def split_variants(text: str) -> tuple[str, ...]:
-    """Return the variants of a cell or a form field: separated by ``|`` or by lines."""
-    return _clean(tuple(re.split(r"[|｜\n]", text)))
+def _wording_faults(wordings: dict[str, tuple[str, ...]]) -> list[Fault]:
+    verbatim = wordings["zh"] == wordings["en"]
+    faults = [
+        fault
+        for field, texts in wordings.items()
+        for text in texts
+        for fault in term_faults(field, text, verbatim=verbatim)
+    ]
+    return faults + repeats(wordings)
 
 
-def _clean(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(cleaned for text in texts if (cleaned := _clean_term(text)))
+def _enumeration(values: type[StrEnum]) -> str:
+    """Return the values of a picklist in words; an empty one need not be said.
 
-
-def _clean_term(text: str) -> str:
-    """Drop white space around a term; inside, one plain space stands for any run of spaces."""
-    return re.sub("[ \u00a0\u3000]+", " ", text.strip())
-
-
-def _clean_prose(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
-
-
-def _faults(field: str, text: str) -> list[Fault]:
-    if not text:
-        return [Fault(field, "is empty; a term is needed in both languages")]
-    faults = []
-    if len(text) > MAX_TERM_LENGTH:
-        faults.append(Fault(field, f"is longer than {MAX_TERM_LENGTH} characters"))
-    if _UNPRINTABLE.search(text):
-        faults.append(Fault(field, "has a line break, tab or control character inside"))
-    if _RESERVED & set(text):
-        faults.append(Fault(field, "has one of ⟦ ‖ ⟧, which mark terms inside the service"))
-    if field.endswith("variants") and not {"|", "｜"}.isdisjoint(text):
-        faults.append(Fault(field, "has a | inside, which separates variants"))
-    return faults + (_chinese_faults if field.startswith("zh") else _english_faults)(field, text)
-
-
-def _chinese_faults(field: str, text: str) -> list[Fault]:
-    if not has_chinese(text):
-        return [Fault(field, f"“{text[:20]}” has no Chinese character")]
-    folded = len(fold(text))
-    if folded == 1:
-        return [Fault(field, "is one character; it would match inside other words")]
-    if len(text) <= MAX_TERM_LENGTH < folded:
-        return [Fault(field, "is too long when its ligatures are written out")]
-    return []
-
-
-def _english_faults(field: str, text: str) -> list[Fault]:
-    if has_chinese(text):
-        return [Fault(field, f"“{text[:20]}” has Chinese characters in an English term")]
-    if not any(c.isalnum() for c in text):
-        return [Fault(field, "has no letter or digit")]
-    return []
-
-
-def _repeats(cleaned: dict[str, tuple[str, ...]]) -> list[Fault]:
-    """Find wordings given twice: Chinese compared folded (as it is matched), English exactly."""
-    faults = []
-    for language, key in (("zh", fold), ("en", str)):
-        field = f"{language}_variants"
-        seen: set[str] = set()
-        for text in cleaned[language] + cleaned[field]:
-            if text and key(text) in seen:
-                faults.append(Fault(field, f"“{text[:20]}” is there twice"))
-            seen.add(key(text))
-    return faults
-
-
-def _prose_faults(field: str, text: str) -> list[Fault]:
-    faults = []
-    if len(text) > MAX_NOTE_LENGTH:
-        faults.append(Fault(field, f"is longer than {MAX_NOTE_LENGTH} characters"))
-    allowed = "" if field == "domain" else "\n\t"
-    if _UNPRINTABLE.search(text.translate(dict.fromkeys(map(ord, allowed)))):
-        faults.append(Fault(field, "has a control character inside"))
-    return faults
+    >>> _enumeration(ReviewState), _enumeration(CaseRule)
+    ('proposed, reviewed or approved', 'exact, or leave it empty')
+    """
+    named = [value.value for value in values if value]
+    if len(named) < len(values):
+        return f"{', '.join(named)}, or leave it empty"
+    return f"{', '.join(named[:-1])} or {named[-1]}"

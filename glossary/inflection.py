@@ -1,25 +1,29 @@
 """Where an English rendition stands in a text, in which of its forms.
 
-A rendition counts as found in its own wording, in the plural or possessive of its head word, and
-with another case where case carries nothing: a letter that the rendition writes small may be a
-capital at the start of a word (a sentence, a headline in title case), and a headline may be all
-capitals; a letter that it writes as a capital is never found small. Quotation marks, dashes and
-white space are compared folded.
+A rendition counts as found in its own wording, in the plural or possessive of its head word (of a
+verb's rendition: in the forms of its first word), and with another case where case carries nothing:
+a letter that the rendition writes small may be a capital at the start of a word (a sentence, a
+headline in title case), and a headline may be all capitals; a letter that it writes as a capital is
+never found small. An entry may admit less: no inflected form, or exactly the case it has. Quotation
+marks, dashes and white space are compared folded.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import takewhile
 
+from glossary.constraints import Inflection
 from glossary.spans import Span
-from glossary.text import FoldedText, fold
+from glossary.text import FoldedText, fold, has_chinese
+from glossary.verbs import verb_forms
 
 _NUMBER_BEFORE = r"(?<!\d)(?<!\d[.,])"
 _NUMBER_AFTER = r"(?!\d|[.,]\d)"
 _NO_WORD_BEFORE = r"(?<![^\W_])"
 _NO_WORD_AFTER = r"(?![^\W_])"
 _POSSESSIVE = r"(?:'s)?"
+_BRACKETED = re.compile(r"\((\w*[^\W\d])\)")
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "at", "to", "with", "from", "by", "among"})
 _IRREGULAR = {
     "child": "children",
@@ -35,26 +39,32 @@ _SPELLING = (  # ending, letters that go, what comes instead
     ("man", 2, ("en", "ans")),
     ("sis", 2, ("es",)),
     ("y", 1, ("ies", "ys")),
-    (("s", "x", "z", "ch", "sh"), 0, ("es",)),
-    ("o", 0, ("es", "s")),
+    (("s", "x", "ch", "sh"), 0, ("es",)),
+    (("o", "z"), 0, ("es", "s")),  # SEZs
 )
 
 
-def find_rendition(text: str, form: str, *, inflected: bool = True) -> Iterator[Span]:
+def find_rendition(
+    text: str, form: str, *, inflection: Inflection = Inflection.NOUN, exact: bool = False
+) -> Iterator[Span]:
     """Yield the spans of ``text`` that hold ``form``, in order, none overlapping another.
 
-    ``inflected`` admits plural and possessive (terms do, figures do not). The span covers the
-    inflected words too; the bare apostrophe of ``clusters'`` stays outside, for it may be a
-    closing quotation mark.
+    ``inflection`` says which inflected forms count (those of a figure never do), ``exact`` that the
+    letter case must be that of ``form``. The span covers the inflected words too; the bare
+    apostrophe of ``clusters'`` stays outside, for it may be a closing quotation mark.
 
     >>> list(find_rendition("Two industrial clusters grew.", "industrial cluster"))
     [Span(start=4, end=23)]
     """
-    return find_any_rendition(text, (form,), inflected=inflected)
+    return find_any_rendition(text, (form,), inflection=inflection, exact=exact)
 
 
 def find_any_rendition(
-    text: str, forms: tuple[str, ...], *, inflected: bool = True
+    text: str,
+    forms: tuple[str, ...],
+    *,
+    inflection: Inflection = Inflection.NOUN,
+    exact: bool = False,
 ) -> Iterator[Span]:
     """Yield the spans that hold the first of ``forms``, then those of the second, and so on.
 
@@ -62,22 +72,16 @@ def find_any_rendition(
     there are passed over without a search.
     """
     folded = _folded(text)
-    for form, parts in _certain_parts(forms, inflected):
+    case_counts = _case_is_exact if exact else _case_is_right
+    for form, parts in _certain_parts(forms, inflection):
         for part in parts:
             if part not in folded.folded:
                 break
         else:
-            yield from _search(folded, form, inflected=inflected)
-
-
-def _search(folded: FoldedText, form: str, *, inflected: bool) -> Iterator[Span]:
-    pattern = _pattern(form, inflected)
-    if pattern is None:
-        return
-    for match in pattern.finditer(folded.folded):
-        found = _as_written(folded, *match.span())
-        if _case_is_right(found, form):
-            yield folded.original_span(*match.span())
+            pattern = _pattern(form, inflection)
+            for match in pattern.finditer(folded.folded) if pattern else ():
+                if case_counts(_as_written(folded, *match.span()), form):
+                    yield folded.original_span(*match.span())
 
 
 @lru_cache(maxsize=64)
@@ -112,6 +116,15 @@ def _case_is_right(found: str, form: str) -> bool:
     )
 
 
+def _case_is_exact(found: str, form: str) -> bool:
+    """Compare case letter by letter; what inflection adds is small."""
+    return all(
+        not any(c.isupper() for c in ours[len(theirs) :])
+        and all(a == b or a.lower() != b.lower() for a, b in zip(ours, theirs, strict=False))
+        for ours, theirs in zip(_words(found), _words(_wording(form)), strict=False)
+    )
+
+
 @lru_cache(maxsize=10_000)
 def _wording(form: str) -> str:
     folded = FoldedText.of(form)
@@ -124,43 +137,61 @@ def _words(text: str) -> list[str]:
 
 @lru_cache(maxsize=10_000)
 def _certain_parts(
-    forms: tuple[str, ...],
-    inflected: bool,  # noqa: FBT001 - a cache key
+    forms: tuple[str, ...], inflection: Inflection
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Return each form with what every occurrence of it holds."""
-    return [(form, _parts_of_form(form, inflected=inflected)) for form in forms]
+    return [
+        (form, tuple(map(_common_start, _alternatives(fold(form).split(), inflection))))
+        for form in forms
+    ]
 
 
-def _parts_of_form(form: str, *, inflected: bool) -> tuple[str, ...]:
-    words = fold(form).split()
-    if inflected and words:
-        head = _head(words)
-        stem, _, last = words[head].rpartition("-")
-        columns = zip(last, *_plurals(last), strict=False)
-        alike = takewhile(lambda column: len(set(column)) == 1, columns)
-        words[head] = "".join(column[0] for column in alike)
-        words.append(stem)
-    return tuple(words)
+def _common_start(words: tuple[str, ...]) -> str:
+    columns = zip(*words, strict=False)
+    return "".join(column[0] for column in takewhile(lambda c: len(set(c)) == 1, columns))
 
 
 @lru_cache(maxsize=10_000)
-def _pattern(form: str, inflected: bool) -> re.Pattern[str] | None:  # noqa: FBT001 - a cache key
+def _pattern(form: str, inflection: Inflection) -> re.Pattern[str] | None:
     """Compile a form to search folded text; None when nothing of it is visible."""
     words = fold(form).split()
     if not words:
         return None
-    escaped = [re.escape(w) for w in words]
-    if inflected:
-        head = _head(words)
-        escaped[head] = _plural(words[head])
     first, last = words[0][0], words[-1][-1]
     before = after = ""
-    if first.isalnum():
+    if first.isalnum() and not has_chinese(first):
         before = (_NUMBER_BEFORE if first.isdigit() else "") + _NO_WORD_BEFORE
-    if last.isalnum() or last == ".":
+    if (last.isalnum() and not has_chinese(last)) or last == ".":
         after = (_NUMBER_AFTER if last.isdigit() else "") + _NO_WORD_AFTER
-    tail = _POSSESSIVE if inflected and last.isalpha() else ""
-    return re.compile(before + r"\s+".join(escaped) + tail + after)
+    tail = _POSSESSIVE if inflection is Inflection.NOUN and last.isalpha() else ""
+    parts = (
+        "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+        for forms in _alternatives(words, inflection)
+    )
+    return re.compile(before + r"\s+".join(f"(?:{part})" for part in parts) + tail + after)
+
+
+def _alternatives(words: list[str], inflection: Inflection) -> list[tuple[str, ...]]:
+    """Return the forms of each word of a wording that count.
+
+    The short form that a wording introduces, in brackets at its end, takes a plural with it:
+    special economic zones (SEZs).
+    """
+    forms: list[tuple[str, ...]] = [(word,) for word in words]
+    if inflection is Inflection.FIXED or not words:
+        return forms
+    if len(words) > 1 and (short := _BRACKETED.fullmatch(words[-1])):
+        forms[-1] = (words[-1], f"({short[1]}s)")
+        words = words[:-1]
+    if inflection is Inflection.VERB:
+        forms[0] = _of_last_part(words[0], verb_forms)
+        if words[1:]:
+            head = 1 + _head(words[1:])
+            forms[head] = _of_last_part(words[head], _noun_forms)
+    else:
+        head = _head(words)
+        forms[head] = _of_last_part(words[head], _noun_forms)
+    return forms
 
 
 def _head(words: list[str]) -> int:
@@ -171,14 +202,14 @@ def _head(words: list[str]) -> int:
     return len(words) - 1
 
 
-def _plural(word: str) -> str:
-    """Return a pattern of the word and its plural; the part before a hyphen stays as it is."""
+def _of_last_part(word: str, forms: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the forms of a word, of which the part before a hyphen stays as it is."""
     stem, hyphen, last = word.rpartition("-")
-    plurals = _plurals(last)
-    if not plurals:
-        return re.escape(word)
-    forms = "|".join(re.escape(form) for form in (*plurals, last))
-    return f"{re.escape(stem + hyphen)}(?:{forms})"
+    return tuple(stem + hyphen + form for form in forms(last))
+
+
+def _noun_forms(word: str) -> tuple[str, ...]:
+    return (word, *_plurals(word))
 
 
 def _plurals(word: str) -> tuple[str, ...]:

@@ -11,32 +11,9 @@ from service.memory.units import TranslationUnit
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
 
 
-def concept(  # noqa: PLR0913 - a concept's fields
-    zh: str = "共同富裕",
-    en: str = "common prosperity",
-    *,
-    zh_variants: tuple[str, ...] = (),
-    en_variants: tuple[str, ...] = (),
-    domain: str = "",
-    note: str = "",
-    source: str = "",
-    state: str = "approved",
-    id: str | None = None,  # noqa: A002 - the field's name
-    version: int = 0,
-) -> Concept:
+def concept(zh: str = "共同富裕", en: str = "common prosperity", **fields: Any) -> Concept:  # noqa: ANN401 - a concept's other fields
     """Return a valid concept; only what a test is about need be given."""
-    return make_concept(
-        zh=zh,
-        en=en,
-        zh_variants=zh_variants,
-        en_variants=en_variants,
-        domain=domain,
-        note=note,
-        source=source,
-        state=state,
-        id=id,
-        version=version,
-    )
+    return make_concept(zh=zh, en=en, **fields)
 
 
 def term_index(*terms: tuple[str, str]) -> TermIndex:
@@ -53,3 +30,9 @@ def translation_unit(
     """Return an approved segment from Chinese into English; only what matters need be given."""
     fields.setdefault("pair", ZH_EN)
     return TranslationUnit(source=source, target=target, **fields)
+
+
+def concept_index(*concepts: Concept) -> TermIndex:
+    """Return the compiled term base of a glossary of ``concepts``."""
+    pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    return TermIndex(TermBase.of(concepts, pair, Revision("test")))

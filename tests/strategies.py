@@ -5,7 +5,14 @@ from typing import Any
 from builders import concept
 from hypothesis import strategies as st
 
-from glossary.concepts import Concept, ConceptError, ReviewState
+from glossary.concepts import (
+    CaseRule,
+    Concept,
+    ConceptError,
+    InflectionRule,
+    PartOfSpeech,
+    ReviewState,
+)
 
 HAN = st.sampled_from("共同富裕小康社会人民城市青春一二三〇镕𠮷")
 _ODD = st.sampled_from(" ,;\t|'\"=+-@“”（）%·ＧＤＰgdp0189._'=\u200b")  # noqa: RUF001
@@ -35,15 +42,33 @@ def _without_faults(fields: dict[str, Any]) -> Concept:
         return _without_faults({k: v for k, v in fields.items() if k not in faulty})
 
 
-CONCEPTS = st.fixed_dictionaries(
-    {
-        "zh": CHINESE,
-        "en": ENGLISH,
-        "zh_variants": st.lists(CHINESE, max_size=2).map(tuple),
-        "en_variants": st.lists(ENGLISH, max_size=2).map(tuple),
-        "domain": PROSE,
-        "note": PROSE,
-        "source": PROSE,
-        "state": st.sampled_from(list(ReviewState)),
-    }
-).map(_without_faults)
+CONCEPTS = (
+    st.one_of(
+        st.fixed_dictionaries({"zh": CHINESE, "en": ENGLISH}),
+        st.one_of(CHINESE, ENGLISH).map(lambda same: {"zh": same, "en": same}),
+    )
+    .flatmap(
+        lambda terms: st.fixed_dictionaries(
+            {
+                **{field: st.just(text) for field, text in terms.items()},
+                "zh_variants": st.lists(CHINESE, max_size=2).map(tuple),
+                "en_variants": st.lists(ENGLISH, max_size=2).map(tuple),
+                "en_forbidden": st.lists(ENGLISH, max_size=2).map(tuple),
+                "en_abbreviation": st.one_of(st.just(""), ENGLISH),
+                "case": st.sampled_from(list(CaseRule)),
+                "inflection": st.sampled_from(list(InflectionRule)),
+                "only_after": st.lists(CHINESE, max_size=2).map(tuple),
+                "only_before": st.lists(CHINESE, max_size=2).map(tuple),
+                "part_of_speech": st.sampled_from(list(PartOfSpeech)),
+                "definition": PROSE,
+                "context": PROSE,
+                "domain": PROSE,
+                "project": PROSE,
+                "note": PROSE,
+                "source": PROSE,
+                "state": st.sampled_from(list(ReviewState)),
+            }
+        )
+    )
+    .map(_without_faults)
+)

@@ -1,9 +1,9 @@
 """CSV and TSV glossary files.
 
 The header names the columns, in any order and letter case; only ``zh`` and ``en`` are needed. A
-file whose first cell is Chinese has no header and two columns, zh and en. Variants share a cell,
-separated by ``|``. Cells that a spreadsheet would run as a formula are written with an apostrophe
-before them, which reading takes away.
+file whose first cell is Chinese has no header and two columns, zh and en. Several wordings share a
+cell, separated by ``|``. Cells that a spreadsheet would run as a formula are written with an
+apostrophe before them, which reading takes away.
 """
 
 import csv
@@ -12,14 +12,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from glossary.concepts import Concept, ConceptError, ReviewState, make_concept, split_variants
+from glossary.concepts import Concept, ConceptError
 from glossary.exchange.codec import ImportRejected, LineError, LocatedConcept
+from glossary.fields import FIELDS as COLUMNS
+from glossary.fields import concept_of, texts_of
 from glossary.language import LanguageCode
 from glossary.text import fold, has_chinese
 
-COLUMNS = ("zh", "en", "zh_variants", "en_variants", "domain", "note", "source", "status")
 _NEEDED = COLUMNS[:2]
-_CHINESE, _ENGLISH = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
+_CHINESE = LanguageCode.CHINESE_SIMPLIFIED
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")  # noqa: RUF001 - full-width ones run as well
 
 
@@ -47,7 +48,7 @@ class Delimited:
         concepts: list[LocatedConcept] = []
         for row in self._rows(text.removeprefix("\ufeff"), errors):
             try:
-                concepts.append(LocatedConcept(row.line, _concept(row.cells)))
+                concepts.append(LocatedConcept(row.line, concept_of(row.cells)))
             except ConceptError as error:
                 errors += [LineError(row.line, f.field, f.message) for f in error.faults]
         errors += _repeats(concepts)
@@ -127,27 +128,15 @@ def _header_faults(columns: tuple[str, ...], line: int) -> list[LineError]:
     return faults
 
 
-def _concept(cells: dict[str, str]) -> Concept:
-    """Make a row's concept; a missing cell counts as empty."""
-    return make_concept(
-        zh=cells.get("zh", ""),
-        en=cells.get("en", ""),
-        zh_variants=split_variants(cells.get("zh_variants", "")),
-        en_variants=split_variants(cells.get("en_variants", "")),
-        domain=cells.get("domain", ""),
-        note=cells.get("note", ""),
-        source=cells.get("source", ""),
-        state=cells.get("status", "").lower() or ReviewState.APPROVED,
-    )
-
-
 def _repeats(concepts: list[LocatedConcept]) -> list[LineError]:
-    first: dict[str, int] = {}
+    """Find Chinese terms that two rows have, unless these apply under other conditions."""
+    first: dict[tuple[str, str], int] = {}
     errors = []
     for located in concepts:
         preferred = located.concept.preferred(_CHINESE)
+        condition = located.concept.condition.key
         for text in located.concept.wordings(_CHINESE):
-            line = first.setdefault(fold(text), located.line)
+            line = first.setdefault((fold(text), condition), located.line)
             if line != located.line:
                 column = "zh" if text == preferred else "zh_variants"
                 errors.append(LineError(located.line, column, f"“{text}” is in line {line} too"))
@@ -157,16 +146,7 @@ def _repeats(concepts: list[LocatedConcept]) -> list[LineError]:
 def _table(concepts: Iterable[Concept]) -> Iterator[tuple[str, ...]]:
     yield COLUMNS
     for concept in concepts:
-        cells = (
-            concept.preferred(_CHINESE),
-            concept.preferred(_ENGLISH),
-            " | ".join(concept.variants(_CHINESE)),
-            " | ".join(concept.variants(_ENGLISH)),
-            concept.domain,
-            concept.note,
-            concept.source,
-            concept.state.value,
-        )
+        cells = texts_of(concept).values()
         yield tuple(f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells)
 
 

@@ -9,6 +9,8 @@ from glossary.language import LanguageCode
 from glossary.text import fold
 
 _CHINESE = LanguageCode.CHINESE_SIMPLIFIED
+Key = tuple[str, str]
+"""A Chinese wording, folded, and the condition under which it applies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +31,14 @@ def plan_import(
 ) -> ImportPlan:
     """Compare ``incoming`` concepts with those that are there.
 
-    One with the preferred Chinese term of an existing concept replaces it (its id and version
-    stay) or leaves it unchanged; any other is added; concepts that are not in the import stay.
+    One with the preferred Chinese term and the condition of an existing concept replaces it (its id
+    and version stay) or leaves it unchanged; any other is added; concepts that are not in the
+    import stay.
     ``lines`` are the lines of ``incoming`` in the file called ``where``, for messages.
 
     Raises:
-        ImportRejected: two concepts would share a Chinese term; with every such clash.
+        ImportRejected: two concepts would share a Chinese term under one condition; with every
+            such clash.
     """
     stored = {_key(concept): concept for concept in existing}
     numbers = tuple(lines) or (0,) * len(incoming)
@@ -56,26 +60,31 @@ def plan_import(
 
 
 def _clashes(
-    stored: dict[str, Concept], incoming: Sequence[Concept], lines: Sequence[int]
+    stored: dict[Key, Concept], incoming: Sequence[Concept], lines: Sequence[int]
 ) -> list[LineError]:
     replaced = {_key(concept) for concept in incoming}
     owners = {
-        fold(text): f"is in the entry “{concept.preferred(_CHINESE)}” already"
-        for key, concept in stored.items()
-        if key not in replaced
-        for text in concept.wordings(_CHINESE)
+        key: f"is in the entry “{concept.preferred(_CHINESE)}” already"
+        for stored_key, concept in stored.items()
+        if stored_key not in replaced
+        for key in _keys(concept)
     }
     errors = []
     for concept, line in zip(incoming, lines, strict=True):
-        for text in concept.wordings(_CHINESE):
-            owner = owners.get(fold(text))
+        for text, key in zip(concept.wordings(_CHINESE), _keys(concept), strict=True):
+            owner = owners.get(key)
             if owner is not None:
                 column = "zh" if text == concept.preferred(_CHINESE) else "zh_variants"
                 errors.append(LineError(line, column, f"“{text}” {owner}"))
         here = f"is in line {line} already" if line else "is there twice"
-        owners |= dict.fromkeys(map(fold, concept.wordings(_CHINESE)), here)
+        owners |= dict.fromkeys(_keys(concept), here)
     return errors
 
 
-def _key(concept: Concept) -> str:
-    return fold(concept.preferred(_CHINESE))
+def _key(concept: Concept) -> Key:
+    return _keys(concept)[0]
+
+
+def _keys(concept: Concept) -> list[Key]:
+    """Return for each Chinese wording what no other concept of the glossary may have."""
+    return [(fold(text), concept.condition.key) for text in concept.wordings(_CHINESE)]

@@ -7,12 +7,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.matching.automaton import Automaton
+from glossary.matching.conditions import first_that_holds
 from glossary.spans import Span
 from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import FoldedText, fold
 
 Claims = tuple[TermEntry, ...]
-"""The entries whose source folds to one pattern, by precedence: the first counts."""
+"""The entries whose source folds to one pattern, by precedence: the first that applies counts."""
 
 _ADDED_AT_LEAST = 1000  # patterns beside the base, before all are compiled anew;
 _ADDED_SHARE = 20  # or one in so many of the base, if that is more
@@ -51,6 +52,7 @@ class TermIndex:
         self._added = Automaton.of(())
         self._claims = list(claims.values())
         self._has_gaps = False
+        self._conditional = _conditional(self._claims)
 
     def edited(
         self, concept_ids: Collection[str], entries: Iterable[TermEntry], revision: Revision
@@ -86,10 +88,11 @@ class TermIndex:
         index._added = Automaton.of(added)
         index._claims = [*base_claims, *added.values()]
         index._has_gaps = not all(base_claims)
+        index._conditional = _conditional(index._claims)
         return index
 
     def winners(self) -> dict[str, TermEntry]:
-        """Return the entry that counts for each pattern (folded source)."""
+        """Return the entry that counts for each pattern (folded source), if its condition holds."""
         patterns = (*self._base.numbers, *self._added.numbers)
         return {p: claims[0] for p, claims in zip(patterns, self._claims, strict=True) if claims}
 
@@ -99,7 +102,8 @@ class TermIndex:
         The rule is that of ``resolve_overlaps``: leftmost first, at one start the longest. A term
         that begins or ends with a Latin letter or a digit is not found inside a longer word or
         number (``5G基站`` is not in ``15G基站``), and no term has a part of one character, such as
-        the ``m`` of ``㎡``. Such a false match hides no true one.
+        the ``m`` of ``㎡``. Such a false match hides no true one, nor does an occurrence at which
+        no entry applies (see ``conditions``).
         """
         folded = FoldedText.of(text)
         kept = []
@@ -111,9 +115,18 @@ class TermIndex:
                 free_from = end
         places = folded.original_ranges((start, end) for start, end, _ in kept)
         return [
-            TermMatch(start, end, self._claims[number][0])
-            for (start, end), (_, _, number) in zip(places, kept, strict=True)
+            TermMatch(start, end, entry)
+            for (start, end), hit in zip(places, kept, strict=True)
+            if (entry := self._entry(folded, hit))
         ]
+
+    def _entry(self, text: FoldedText, hit: tuple[int, int, int]) -> TermEntry | None:
+        """Return the entry that counts at an occurrence; None if none applies there."""
+        start, end, number = hit
+        claims = self._claims[number]
+        if number not in self._conditional:
+            return claims[0]
+        return first_that_holds(claims, text.folded, start, end)
 
     def _candidates(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """Return start, end and number of all occurrences in order, and one beyond the text."""
@@ -125,6 +138,8 @@ class TermIndex:
             found = [hit for hit in found if self._claims[hit[2]]]
         if text.inner:
             found = [hit for hit in found if text.inner.isdisjoint(hit[:2])]
+        if self._conditional:
+            found = [hit for hit in found if self._entry(text, hit)]
         found.sort()
         found.append((len(text.folded), 0, 0))
         return found
@@ -140,6 +155,11 @@ def _claims(entries: Iterable[TermEntry]) -> dict[str, Claims]:
     for entry in entries:
         by_pattern[fold(entry.source)].append(entry)
     return {pattern: _by_precedence(entries) for pattern, entries in by_pattern.items()}
+
+
+def _conditional(claims: Iterable[Claims]) -> frozenset[int]:
+    """Return the numbers of the patterns whose first claim applies only under a condition."""
+    return frozenset(n for n, entries in enumerate(claims) if entries and entries[0].condition)
 
 
 def _by_precedence(entries: list[TermEntry]) -> Claims:

@@ -67,9 +67,22 @@ def _as_json(concept: Concept | None) -> dict[str, Any] | None:
         return None
     return {
         "terms": [
-            {"text": t.text, "language": t.language.value, "status": t.status.value}
+            {
+                "text": t.text,
+                "language": t.language.value,
+                "status": t.status.value,
+                "type": t.type.value,
+            }
             for t in concept.terms
         ],
+        "case": concept.case.value,
+        "inflection": concept.inflection.value,
+        "only_after": list(concept.condition.after),
+        "only_before": list(concept.condition.before),
+        "part_of_speech": concept.part_of_speech.value,
+        "definition": concept.definition,
+        "context": concept.context,
+        "project": concept.project,
         "domain": concept.domain,
         "note": concept.note,
         "source": concept.source,

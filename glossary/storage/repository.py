@@ -126,8 +126,8 @@ class SqlTermBaseRepository:
         """Add (``id`` None) or replace a concept; return it with its id and new version.
 
         Raises:
-            ConflictError: another concept of the glossary has one of its Chinese terms, or the
-                stored version is not ``concept.version``.
+            ConflictError: another concept of the glossary has one of its Chinese terms and the same
+                condition, or the stored version is not ``concept.version``.
             NotFoundError: no such glossary, or the concept was deleted.
         """
         with self._editing(glossary) as (connection, edit):
@@ -264,23 +264,24 @@ def _store(
 
 
 def _refuse_taken_terms(connection: Connection, edit: Edit, concepts: Sequence[Concept]) -> None:
-    """Raise ConflictError for the first Chinese term that two concepts would share."""
-    owners: dict[str, Concept] = {}
+    """Raise ConflictError for the first Chinese term that two concepts share in one condition."""
+    owners: dict[tuple[str, str], Concept] = {}
     for concept in concepts:
         for text in concept.wordings(CHINESE):
-            if owners.setdefault(fold(text), concept) is not concept:
-                raise _taken(text, owners[fold(text)], edit)
+            key = (fold(text), concept.condition.key)
+            if owners.setdefault(key, concept) is not concept:
+                raise _taken(text, owners[key], edit)
     ids = {concept.id for concept in concepts}
-    for batch in batches(owners):
+    for batch in batches(dict.fromkeys(folded for folded, _ in owners)):
         rows = connection.execute(
-            select(TermRow.text, TermRow.concept_id).where(
+            select(TermRow.text, TermRow.concept_id, TermRow.folded, TermRow.condition).where(
                 TermRow.glossary_id == edit.glossary_id,
                 TermRow.language == CHINESE.value,
                 TermRow.folded.in_(batch),
             )
         )
-        for text, concept_id in rows:
-            if concept_id not in ids:
+        for text, concept_id, folded, condition in rows:
+            if concept_id not in ids and (folded, condition) in owners:
                 raise _taken(text, _get(connection, concept_id), edit)
 
 
@@ -365,7 +366,7 @@ def _taken(text: str, owner: Concept, edit: Edit) -> ConflictError:
     return ConflictError(
         f"“{text}” is in the entry “{owner.preferred(CHINESE)}” of this glossary already.",
         where=edit.glossary,
-        remedy="Change that entry, or leave the term out.",
+        remedy="Change that entry, give this one another “only when” condition, or leave it out.",
     )
 
 

@@ -6,17 +6,42 @@ from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
-from glossary.concepts import AdministrativeStatus, Concept, ReviewState, Term
+from glossary.concepts import (
+    AdministrativeStatus,
+    CaseRule,
+    Concept,
+    InflectionRule,
+    PartOfSpeech,
+    ReviewState,
+    Term,
+    TermType,
+    UsageCondition,
+)
 from glossary.language import LanguageCode, LanguagePair
 from glossary.storage.tables import ConceptRow, TermRow
-from glossary.termbase import TermEntry, make_entries
+from glossary.termbase import NO_RULES, TermEntry, make_entries, make_rules
 from glossary.text import fold
 
 CHINESE = LanguageCode.CHINESE_SIMPLIFIED
 _concepts = cast("Table", ConceptRow.__table__)  # SQLAlchemy types it as any FromClause
-_USABLE = (AdministrativeStatus.PREFERRED, AdministrativeStatus.ADMITTED)
+_FULL, _SHORT = TermType.FULL_FORM, TermType.ABBREVIATION
+_USABLE = (
+    (AdministrativeStatus.PREFERRED, _FULL),
+    (AdministrativeStatus.ADMITTED, _FULL),
+    (AdministrativeStatus.ADMITTED, _SHORT),
+)
 _BATCH = 5000  # values in one IN list; both databases allow over 30,000
 
 
@@ -35,14 +60,7 @@ def load_concepts(
 ) -> list[Concept]:
     """Return the concepts that fulfil ``conditions`` (on ``ConceptRow``), by Chinese term."""
     rows = connection.execute(
-        select(
-            ConceptRow.id,
-            ConceptRow.domain,
-            ConceptRow.note,
-            ConceptRow.source,
-            ConceptRow.state,
-            ConceptRow.version,
-        )
+        select(_concepts)
         .where(*conditions)
         .order_by(ConceptRow.sort_key, ConceptRow.id)
         .offset(offset)
@@ -51,18 +69,7 @@ def load_concepts(
     ids = [row.id for row in rows]
     chosen = ids if len(ids) <= _BATCH else select(ConceptRow.id).where(*conditions)
     terms = _load_terms(connection, TermRow.concept_id.in_(chosen))
-    return [
-        Concept(
-            terms=tuple(terms[row.id]),
-            domain=row.domain,
-            note=row.note,
-            source=row.source,
-            state=ReviewState(row.state),
-            id=row.id,
-            version=row.version,
-        )
-        for row in rows
-    ]
+    return [_concept(row, tuple(terms[row.id])) for row in rows]
 
 
 def load_concepts_by_id(connection: Connection, ids: Iterable[str]) -> dict[str, Concept]:
@@ -86,7 +93,7 @@ def load_entries(
         conditions = [
             TermRow.glossary_id == glossary_id,
             TermRow.language.in_((pair.source, pair.target)),
-            TermRow.status.in_(_USABLE),
+            TermRow.status != AdministrativeStatus.SUPERSEDED,
         ]
         if chosen is not None:
             conditions.append(TermRow.concept_id.in_(chosen))
@@ -95,25 +102,54 @@ def load_entries(
                 TermRow.concept_id,
                 ConceptRow.sort_key,
                 ConceptRow.state,
+                ConceptRow.letter_case,
+                ConceptRow.inflection,
+                ConceptRow.part_of_speech,
+                ConceptRow.only_after,
+                ConceptRow.only_before,
                 TermRow.language,
                 TermRow.status,
+                TermRow.term_type,
                 TermRow.text,
             )
             .join(ConceptRow, ConceptRow.id == TermRow.concept_id)
             .where(*conditions)
             .order_by(TermRow.concept_id, TermRow.position)
         )
-        for (concept_id, sort_key, state), terms in groupby(rows, key=itemgetter(0, 1, 2)):
-            wordings: dict[tuple[str, str], list[str]] = defaultdict(list)
-            for term in terms:
-                wordings[term[3], term[4]].append(term[5])
-            sources, targets = (
-                [text for status in _USABLE for text in wordings[language, status]]
-                for language in (pair.source, pair.target)
-            )
-            yield from make_entries(
-                sources, targets, state=state, concept_id=concept_id, place=(number, sort_key)
-            )
+        for concept, terms in groupby(rows, key=itemgetter(*range(8))):
+            yield from _entries(concept, [row[8:] for row in terms], number, pair)
+
+
+def _entries(
+    concept: tuple[str, ...],
+    terms: Iterable[Sequence[str]],
+    number: int,
+    pair: LanguagePair,
+) -> Iterator[TermEntry]:
+    """Yield what a concept's columns and its terms' columns, as selected, enter a term base."""
+    id_, sort_key, state, case, inflection, part_of_speech, after, before = concept
+    wordings: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for language, status, term_type, text in terms:
+        wordings[language, status, term_type].append(text)
+    sources = [text for kind in _USABLE for text in wordings.get((pair.source, *kind), ())]
+    targets = [text for kind in _USABLE[:2] for text in wordings.get((pair.target, *kind), ())]
+    short = wordings.get((pair.target, AdministrativeStatus.ADMITTED, _SHORT), ())
+    forbidden = wordings.get((pair.target, AdministrativeStatus.DEPRECATED, _FULL), ())
+    verbatim = sources[:1] == targets[:1]
+    rules = NO_RULES  # of most entries; to make them anew for each would take a quarter of the time
+    if case or inflection or part_of_speech or after or before or short or forbidden or verbatim:
+        rules = make_rules(
+            pair,
+            forbidden=forbidden,
+            abbreviation=short[0] if short else "",
+            case=case,
+            inflection=inflection,
+            part_of_speech=part_of_speech,
+            condition=UsageCondition(after=_split(after), before=_split(before)),
+            verbatim=verbatim,
+        )
+    place = (number, sort_key)
+    yield from make_entries(sources, targets, state=state, concept_id=id_, place=place, rules=rules)
 
 
 def insert_concepts(connection: Connection, glossary_id: str, concepts: Sequence[Concept]) -> None:
@@ -144,6 +180,8 @@ def insert_terms(connection: Connection, glossary_id: str, concepts: Sequence[Co
             "status": term.status.value,
             "text": term.text,
             "folded": fold(term.text),
+            "term_type": term.type.value,
+            "condition": concept.condition.key,
         }
         for concept in concepts
         for position, term in enumerate(concept.terms)
@@ -154,21 +192,59 @@ def insert_terms(connection: Connection, glossary_id: str, concepts: Sequence[Co
 
 def _load_terms(connection: Connection, condition: ColumnElement[bool]) -> dict[str, list[Term]]:
     rows = connection.execute(
-        select(TermRow.concept_id, TermRow.text, TermRow.language, TermRow.status)
+        select(
+            TermRow.concept_id, TermRow.text, TermRow.language, TermRow.status, TermRow.term_type
+        )
         .where(condition)
         .order_by(TermRow.concept_id, TermRow.position)
     )
     terms: dict[str, list[Term]] = defaultdict(list)
-    for concept_id, text, language, status in rows:
+    for concept_id, text, language, status, term_type in rows:
         terms[concept_id].append(
-            Term(text=text, language=LanguageCode(language), status=AdministrativeStatus(status))
+            Term(
+                text=text,
+                language=LanguageCode(language),
+                status=AdministrativeStatus(status),
+                type=TermType(term_type),
+            )
         )
     return terms
+
+
+def _concept(row: Row[Any], terms: tuple[Term, ...]) -> Concept:
+    return Concept(
+        terms=terms,
+        condition=UsageCondition(after=_split(row.only_after), before=_split(row.only_before)),
+        case=CaseRule(row.letter_case),
+        inflection=InflectionRule(row.inflection),
+        part_of_speech=PartOfSpeech(row.part_of_speech),
+        definition=row.definition,
+        context=row.context,
+        domain=row.domain,
+        project=row.project,
+        note=row.note,
+        source=row.source,
+        state=ReviewState(row.state),
+        id=row.id,
+        version=row.version,
+    )
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split("|")) if words else ()
 
 
 def _concept_fields(concept: Concept) -> dict[str, Any]:
     return {
         "sort_key": fold(concept.preferred(CHINESE)),
+        "letter_case": concept.case.value,
+        "inflection": concept.inflection.value,
+        "only_after": "|".join(concept.condition.after),
+        "only_before": "|".join(concept.condition.before),
+        "part_of_speech": concept.part_of_speech.value,
+        "definition": concept.definition,
+        "context": concept.context,
+        "project": concept.project,
         "domain": concept.domain,
         "note": concept.note,
         "source": concept.source,

@@ -15,6 +15,7 @@ from glossary.storage.base import Base
 # Sorted by code point everywhere: PostgreSQL's default would follow the server's locale.
 _Ordered = String(collation="C").with_variant(String(collation="BINARY"), "sqlite")
 _ID_LENGTH = 32
+_EMPTY = text("''")  # what later columns have in rows that are older
 
 
 class GlossaryRow(Base):
@@ -28,7 +29,10 @@ class GlossaryRow(Base):
 
 
 class ConceptRow(Base):
-    """A concept; ``sort_key`` is its preferred Chinese term, folded."""
+    """A concept; ``sort_key`` is its preferred Chinese term, folded.
+
+    ``only_after`` and ``only_before`` are words separated by ``|``, which none of them has.
+    """
 
     __tablename__ = "concept"
     __table_args__ = (Index(None, "glossary_id", "sort_key", "id"),)
@@ -41,12 +45,21 @@ class ConceptRow(Base):
     source: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(16))
     version: Mapped[int]
+    letter_case: Mapped[str] = mapped_column(String(16), server_default=_EMPTY)
+    inflection: Mapped[str] = mapped_column(String(16), server_default=_EMPTY)
+    only_after: Mapped[str] = mapped_column(Text, server_default=_EMPTY)
+    only_before: Mapped[str] = mapped_column(Text, server_default=_EMPTY)
+    part_of_speech: Mapped[str] = mapped_column(String(16), server_default=_EMPTY)
+    definition: Mapped[str] = mapped_column(Text, server_default=_EMPTY)
+    context: Mapped[str] = mapped_column(Text, server_default=_EMPTY)
+    project: Mapped[str] = mapped_column(Text, server_default=_EMPTY)
 
 
 class TermRow(Base):
     """A wording; ``position`` keeps the order in its concept.
 
-    A Chinese wording is there once a glossary: the database sees to it.
+    A Chinese wording is there once a glossary and condition (``UsageCondition.key`` of its
+    concept): the database sees to it.
     """
 
     __tablename__ = "term"
@@ -55,6 +68,7 @@ class TermRow(Base):
             "uq_term_chinese",
             "glossary_id",
             "folded",
+            "condition",
             unique=True,
             sqlite_where=text("language <> 'en'"),
             postgresql_where=text("language <> 'en'"),
@@ -70,6 +84,8 @@ class TermRow(Base):
     status: Mapped[str] = mapped_column(String(32))
     text: Mapped[str] = mapped_column(Text)
     folded: Mapped[str] = mapped_column(_Ordered)
+    term_type: Mapped[str] = mapped_column(String(32), server_default="fullForm")
+    condition: Mapped[str] = mapped_column(_Ordered, server_default=_EMPTY)
 
 
 class ChangeRow(Base):

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from glossary.concepts import Concept, ReviewState
+from glossary.concepts import CaseRule, Concept, InflectionRule, PartOfSpeech, ReviewState
 from glossary.errors import UnsupportedError
 from glossary.language import LanguageCode, parse_language
 from service.api.answers import Answer, ReportMatch
@@ -228,6 +228,18 @@ class ConceptItem(Answer):
     note: str
     source: str
     status: ReviewState
+    en_forbidden: list[str] = Field(description="Deprecated English wordings: reported when used.")
+    en_abbreviation: str = Field(description="The short form, introduced at first use.")
+    case: CaseRule = Field(description="exact: the wording counts only exactly as written.")
+    inflection: InflectionRule = Field(description="fixed: no inflected form counts.")
+    only_after: list[str] = Field(
+        description="Words of which one must stand shortly before the term for the entry to apply."
+    )
+    only_before: list[str] = Field(description="The same for words shortly after the term.")
+    part_of_speech: PartOfSpeech = Field(description="From TBX-Basic's picklist, or empty.")
+    definition: str
+    context: str = Field(description="An example sentence.")
+    project: str = Field(description="The customer or project that the entry is for.")
 
 
 class Concepts(Answer):
@@ -318,6 +330,16 @@ def concept_item(concept: Concept) -> ConceptItem:
         note=concept.note,
         source=concept.source,
         status=concept.state,
+        en_forbidden=list(concept.forbidden(en)),
+        en_abbreviation=concept.abbreviation(en),
+        case=concept.case,
+        inflection=concept.inflection,
+        only_after=list(concept.condition.after),
+        only_before=list(concept.condition.before),
+        part_of_speech=concept.part_of_speech,
+        definition=concept.definition,
+        context=concept.context,
+        project=concept.project,
     )
 
 

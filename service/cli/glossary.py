@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from service.usecases.ports import ImportPlan, Services
 
 _MEDIA = click.Choice(["csv", "tsv"], case_sensitive=False)
+_ALWAYS_SHOWN = ("zh", "en", "zh_variants", "en_variants", "domain", "note", "source", "status")
 _STATES = click.Choice(["proposed", "reviewed", "approved"])
 
 
@@ -83,6 +84,16 @@ def search(text: str, domain: str, status: str | None, page: int, glossary: str)
 @click.option("--note", default="", help="Advice for translators.")
 @click.option("--source", default="", help="Where the rendering comes from.")
 @click.option("--status", type=_STATES, default="approved", show_default=True)
+@click.option("--en-forbidden", multiple=True, help="A forbidden wording; can be repeated.")
+@click.option("--en-abbreviation", default="", help="The short form, introduced at first use.")
+@click.option("--case", default="", help="exact: counts only exactly as written.")
+@click.option("--inflection", default="", help="fixed: no inflected form counts.")
+@click.option("--only-after", multiple=True, help="A word that stands before; can be repeated.")
+@click.option("--only-before", multiple=True, help="A word that stands after; can be repeated.")
+@click.option("--part-of-speech", default="", help="Of the English rendering, as in TBX-Basic.")
+@click.option("--definition", default="", help="What the term means.")
+@click.option("--context", default="", help="An example sentence.")
+@click.option("--project", default="", help="The customer or project.")
 @_in_glossary
 def add(  # noqa: PLR0913 - the fields of an entry
     *,
@@ -94,6 +105,16 @@ def add(  # noqa: PLR0913 - the fields of an entry
     note: str,
     source: str,
     status: str,
+    en_forbidden: tuple[str, ...],
+    en_abbreviation: str,
+    case: str,
+    inflection: str,
+    only_after: tuple[str, ...],
+    only_before: tuple[str, ...],
+    part_of_speech: str,
+    definition: str,
+    context: str,
+    project: str,
     glossary: str,
 ) -> None:
     """Add an entry and print its id."""
@@ -109,6 +130,16 @@ def add(  # noqa: PLR0913 - the fields of an entry
         note=note,
         source=source,
         state=status,
+        en_forbidden=en_forbidden,
+        en_abbreviation=en_abbreviation,
+        case=case,
+        inflection=inflection,
+        only_after=only_after,
+        only_before=only_before,
+        part_of_speech=part_of_speech,
+        definition=definition,
+        context=context,
+        project=project,
     )
     click.echo(save_concept(glossary, concept, _services()).id)
 
@@ -117,24 +148,17 @@ def add(  # noqa: PLR0913 - the fields of an entry
 @click.argument("concept_id", metavar="ID")
 def show(concept_id: str) -> None:
     """Print the entry ID with all its fields."""
-    from glossary.language import LanguageCode
+    from glossary.fields import texts_of
     from service.usecases.glossary import get_concept
 
     concept = get_concept(concept_id, _services())
-    zh, en = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
-    fields = {
-        "zh": concept.preferred(zh),
-        "en": concept.preferred(en),
-        "zh_variants": " | ".join(concept.variants(zh)),
-        "en_variants": " | ".join(concept.variants(en)),
-        "domain": concept.domain,
-        "note": concept.note,
-        "source": concept.source,
-        "status": concept.state.value,
-        "version": str(concept.version),
-    }
-    for field, value in fields.items():
-        click.echo(f"{field}: {value}")
+    texts = texts_of(concept)
+    for field in _ALWAYS_SHOWN:
+        click.echo(f"{field}: {texts.pop(field)}")
+    click.echo(f"version: {concept.version}")
+    for field, text in texts.items():
+        if text:
+            click.echo(f"{field}: {text}")
 
 
 @glossary.command()

@@ -5,7 +5,7 @@ translator meets without having been told.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.constraints import Constraint, Origin
 from glossary.language import LanguagePair
@@ -108,7 +108,11 @@ def evaluate_systems(text: ParallelText, systems: Sequence[System], index: TermI
 
 
 def _owed(source: str, pair: LanguagePair, index: TermIndex) -> tuple[Constraint, ...]:
-    return collect_constraints(source, index) if owes_renditions(pair) else ()
+    """Return what a line owes; whether it is the first to use a short form is not judged."""
+    if not owes_renditions(pair):
+        return ()
+    found = collect_constraints(source, index)
+    return tuple(replace(c, rendition=c.rendition.at_any_use()) for c in found)
 
 
 def _accuracy(

@@ -1,7 +1,7 @@
 """Whether approved units still hold what the glossary requires, which changes after them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.concepts import Concept
 from glossary.constraints import Constraint, Origin, Strength
@@ -9,23 +9,23 @@ from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import TermIndex, find_terms
 from glossary.termbase import Revision, TermBase
 from service.memory.units import TranslationUnit
-from service.pipeline.checks.renditions import locate_renditions
+from service.pipeline.checks.renditions import find_forbidden, locate_renditions
 from service.pipeline.constraints import collect_constraints
 
 
 @dataclass(frozen=True, slots=True)
 class StaleUnit:
-    """A unit, and the required terms whose renditions its target does not hold (never none)."""
+    """A unit, and the required terms that its target does not hold to (never none)."""
 
     unit: TranslationUnit
-    missing: tuple[Constraint, ...]
+    unmet: tuple[Constraint, ...]
 
 
 def stale_units(units: Iterable[TranslationUnit], index: TermIndex) -> Iterator[StaleUnit]:
-    """Yield those of ``units`` whose targets lack a rendition that the glossary requires."""
+    """Yield those of ``units`` whose targets lack a required rendition or use a forbidden one."""
     for unit in units:
-        if missing := _missing_terms(unit, index):
-            yield StaleUnit(unit, missing)
+        if unmet := _unmet_terms(unit, index):
+            yield StaleUnit(unit, unmet)
 
 
 def affected_units(
@@ -33,9 +33,9 @@ def affected_units(
 ) -> list[TranslationUnit]:
     """Return the units that a changed entry affects (None: it was not there, or is deleted).
 
-    They lack a rendition that the entry requires ``after`` the change, and not already the same one
-    ``before``. The entry is looked at alone: where a longer term of another entry takes its place
-    in a source, the unit is returned all the same.
+    They do not hold to what the entry requires ``after`` the change, and did not already fail the
+    same ``before``. The entry is looked at alone: where a longer term of another entry takes its
+    place in a source, the unit is returned all the same.
     """
     indexes: dict[LanguagePair, tuple[TermIndex, TermIndex]] = {}
     affected = []
@@ -44,8 +44,8 @@ def affected_units(
         if pair not in indexes:
             indexes[pair] = _index_of(before, pair), _index_of(after, pair)
         old, new = indexes[pair]
-        lacked = {(c.span, c.rendition) for c in _missing_terms(unit, old)}
-        if any((c.span, c.rendition) not in lacked for c in _missing_terms(unit, new)):
+        failed = {(c.span, c.rendition) for c in _unmet_terms(unit, old)}
+        if any((c.span, c.rendition) not in failed for c in _unmet_terms(unit, new)):
             affected.append(unit)
     return affected
 
@@ -57,15 +57,19 @@ def term_pair(pair: LanguagePair) -> LanguagePair:
     return pair
 
 
-def _missing_terms(unit: TranslationUnit, index: TermIndex) -> tuple[Constraint, ...]:
+def _unmet_terms(unit: TranslationUnit, index: TermIndex) -> tuple[Constraint, ...]:
     if not find_terms(unit.source, index):  # most units: the figures need not be read
         return ()
-    constraints = collect_constraints(unit.source, index)
+    constraints = [
+        replace(c, rendition=c.rendition.at_any_use())  # where in a text it stands is not known
+        for c in collect_constraints(unit.source, index)
+    ]
     places = locate_renditions(constraints, unit.target)
+    forbidden = [use.constraint for use in find_forbidden(constraints, unit.target, places)]
     return tuple(
         constraint
         for constraint, place in zip(constraints, places, strict=True)
-        if place is None
+        if (place is None or constraint in forbidden)
         and constraint.origin is Origin.TERM
         and constraint.strength is Strength.REQUIRED
     )

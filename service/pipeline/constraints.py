@@ -1,6 +1,9 @@
 """What a segment's translation owes: terms, figures and names, one tie rule for all."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from glossary import names
 from glossary.constraints import Constraint, Origin, Rendition, Strength
@@ -13,6 +16,7 @@ _STRENGTH = {
     names.Confidence.HIGH: Strength.REQUIRED,
     names.Confidence.LOW: Strength.SUGGESTED,
 }
+Constraints = tuple[Constraint, ...]
 _RANK = {Origin.TERM: 0, Origin.FIGURE: 1, Origin.NAME: 2}
 
 
@@ -52,6 +56,37 @@ def collect_constraints(text: str, index: TermIndex) -> tuple[Constraint, ...]:
         for word in _LATIN_WORD.finditer(text)
     ]
     return tuple(resolve_overlaps(found, lambda c: c.span, lambda c: _RANK[c.origin]))
+
+
+def settle_first_uses(segments: Sequence[Constraints]) -> list[Constraints]:
+    """Decide for each occurrence of a term with a short form how it is to read.
+
+    ``segments`` are the constraints of a document's segments, in its order. The first occurrence
+    introduces the short form (“artificial intelligence (AI)”), later ones use it (“AI”); a term
+    that the document has only once is written out.
+    """
+    uses = Counter(c.entry for found in segments for c in found if c.rendition.abbreviation)
+    known: set[str | None] = set()
+    settled = []
+    for found in segments:
+        constraints = []
+        for constraint in found:
+            constraints.append(
+                _settled(constraint, uses[constraint.entry], is_known=constraint.entry in known)
+            )
+            known.add(constraint.entry)
+        settled.append(tuple(constraints))
+    return settled
+
+
+def _settled(constraint: Constraint, uses: int, *, is_known: bool) -> Constraint:
+    rendition = constraint.rendition
+    if not rendition.abbreviation:
+        return constraint
+    if uses == 1:
+        return replace(constraint, rendition=rendition.at_only_use())
+    rendition = rendition.at_later_use() if is_known else rendition.at_first_use()
+    return replace(constraint, rendition=rendition)
 
 
 def _names(text: str, others: list[Constraint]) -> list[Constraint]:

@@ -1,7 +1,8 @@
 """The ladder: from a decoded hypothesis to a target that holds what it owes, verified.
 
 1. n-best: each hypothesis has its marked slots filled with the renditions they stand for, then is
-   verified; the one that misses least wins, then the one the engine likes best.
+   verified; the one that misses least wins, then the one with the fewest forbidden wordings, then
+   the one the engine likes best.
 2. forced: a unit that still misses something is decoded again with the rendition in the target's
    prefix, at the place its source is aligned to.
 3. split: a unit that still misses something, or has a figure that nobody asked for, is translated
@@ -28,7 +29,7 @@ from service.engine.protocol import (
 )
 from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
-from service.pipeline.checks.renditions import locate_renditions
+from service.pipeline.checks.renditions import find_forbidden, locate_renditions
 from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries
 from service.pipeline.style import Clause, join_clauses, tidy
@@ -41,12 +42,6 @@ _INVENTION_PENALTY = 0.5
 _SURPLUS_PENALTY = 0.25
 
 
-def annotation_numbers(constraints: Sequence[Constraint]) -> dict[int, int]:
-    """Return for each constraint that the engine is told of which annotation it becomes."""
-    told = [i for i, c in enumerate(constraints) if c.strength is not Strength.FORBIDDEN]
-    return {constraint: number for number, constraint in enumerate(told)}
-
-
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What is decoded in one piece: a segment or some of its clauses, with its constraints."""
@@ -56,11 +51,9 @@ class Unit:
 
     @property
     def annotated(self) -> SourceSegment:
-        """The unit for an engine; suggested renditions are annotated too, forbidden ones not."""
-        annotated = [self.constraints[i] for i in annotation_numbers(self.constraints)]
-        return SourceSegment(
-            self.text, tuple(Annotation(c.span, c.rendition.preferred) for c in annotated)
-        )
+        """The unit for an engine, an annotation for each constraint; suggested ones as well."""
+        annotations = (Annotation(c.span, c.rendition.preferred) for c in self.constraints)
+        return SourceSegment(self.text, tuple(annotations))
 
     def part(self, span: Span) -> "Unit":
         """Return the unit of a part of the text with the constraints that lie in it."""
@@ -78,7 +71,7 @@ class Candidate:
 
     ``missing`` are the indexes of the required constraints that it does not hold, ``held`` the
     places of the renditions that it does, ``surplus`` counts marked slots that no rendition is
-    left for: the engine says a term twice.
+    left for: the engine says a term twice. ``forbidden`` counts the wordings that may not be used.
     """
 
     text: str
@@ -86,19 +79,23 @@ class Candidate:
     score: float
     rung: Rung
     invented: int = 0
+    forbidden: int = 0
     surplus: int = 0
     hypothesis: Hypothesis | None = None
     held: tuple[Span, ...] = ()
 
     @property
-    def rank(self) -> tuple[int, float]:
-        """Smaller is better: renditions kept, then no invented figures and loops, then fluency."""
+    def rank(self) -> tuple[int, int, float]:
+        """Smaller is better: renditions kept, then no forbidden ones, then the rest together.
+
+        The rest is: no invented figures, no loops, fluency.
+        """
         faults = (
             _LOOP_PENALTY * loops(self.text)
             + _INVENTION_PENALTY * self.invented
             + _SURPLUS_PENALTY * self.surplus
         )
-        return len(self.missing), faults - self.score
+        return len(self.missing), self.forbidden, faults - self.score
 
 
 def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> list[Candidate]:
@@ -132,13 +129,12 @@ def fill_slots(
     text = hypothesis.text
     if places is None:
         places = locate_renditions(constraints, text)
-    numbers = annotation_numbers(constraints)
-    missing = [i for i, place in enumerate(places) if place is None and i in numbers]
+    missing = [i for i, place in enumerate(places) if place is None]
     held = [place for place in places if place is not None]
     free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
     fits = sorted(
         (
-            (_fit(slot, numbers[i], constraints[i], text), n, i)
+            (_fit(slot, i, constraints[i], text), n, i)
             for n, slot in enumerate(free)
             for i in missing
         ),
@@ -189,6 +185,7 @@ def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
         score=hypothesis.score,
         rung=rung,
         invented=invented,
+        forbidden=len(find_forbidden(unit.constraints, text, places)),
         surplus=len(free) - len(changed),
         hypothesis=hypothesis,
         held=tuple(place for place in places if place is not None),
@@ -218,7 +215,7 @@ def _force(
         for i, candidate in going.items():
             missing = [m for m in candidate.missing if m not in forced[i]]
             if missing and len(requests) < budget - spent:
-                chosen = _first_missing(units[i], candidate, missing)
+                chosen = _first_missing(candidate, missing)
                 forced[i].add(chosen)
                 requests[i] = _forcing(units[i], candidate, chosen)
         if not requests:
@@ -235,18 +232,17 @@ def _force(
     return spent
 
 
-def _first_missing(unit: Unit, candidate: Candidate, missing: Sequence[int]) -> int:
+def _first_missing(candidate: Candidate, missing: Sequence[int]) -> int:
     """Return the one whose place comes first in the hypothesis, so that later rounds keep it."""
     anchors = candidate.hypothesis.anchors if candidate.hypothesis else ()
-    numbers = annotation_numbers(unit.constraints)
     last = len(candidate.hypothesis.tokens) if candidate.hypothesis else 0
-    return min(missing, key=lambda i: anchors[numbers[i]] if numbers[i] < len(anchors) else last)
+    return min(missing, key=lambda i: anchors[i] if i < len(anchors) else last)
 
 
 def _forcing(unit: Unit, candidate: Candidate, constraint: int) -> Forcing:
     hypothesis = candidate.hypothesis
     assert hypothesis is not None  # noqa: S101 - callers choose only such candidates
-    return Forcing(unit.annotated, hypothesis, annotation_numbers(unit.constraints)[constraint])
+    return Forcing(unit.annotated, hypothesis, constraint)
 
 
 def _split(

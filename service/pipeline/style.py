@@ -65,18 +65,27 @@ def _tidy_words(text: str) -> str:
     return _NO_SPACE_AFTER.sub(r"\1 ", text)
 
 
-def finish_sentence(source: str, target: str, *, heading: bool, held: Sequence[Span] = ()) -> str:
+def finish_sentence(
+    source: str,
+    target: str,
+    *,
+    heading: bool,
+    held: Sequence[Span] = (),
+    exact: Sequence[Span] = (),
+) -> str:
     """Return ``target`` with a sentence's beginning and end.
 
-    The first letter becomes a capital unless the source itself begins with that word (``iphone``);
-    a heading loses the full stop that its source does not have, a sentence gets the one it has.
+    The first letter becomes a capital unless the source itself has that word (``iphone``) or it is
+    of a rendition in one of ``exact``, which are written as they are; a heading loses the full stop
+    that its source does not have, a sentence gets the one it has.
     Dots of omission stay, and so does the full stop of a rendition in one of ``held``.
     """
     if not target:
         return target
-    first = re.match(r"[\W_]*([a-z]+)\b", target)
-    if first and first[1] not in source and first.end() - len(first[1]) < 3:  # noqa: PLR2004
-        at = first.start(1)
+    first = re.match(r"[\W_]{0,2}([a-z]+)\b", target)
+    at = first.start(1) if first else 0
+    fixed = any(span.start <= at < span.end for span in exact)
+    if first and first[1] not in source and not fixed:
         target = target[:at] + target[at].upper() + target[at + 1 :]
     own_stop = target.endswith("..") or _last_held(held) == len(target)
     if heading and target.endswith(".") and not own_stop and not source.endswith((".", "。")):

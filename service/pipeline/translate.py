@@ -10,7 +10,7 @@ from service.memory.units import Match
 from service.pipeline.assembly import assemble
 from service.pipeline.checks.registry import finding, run_checks
 from service.pipeline.checks.renditions import locate_renditions
-from service.pipeline.constraints import collect_constraints
+from service.pipeline.constraints import collect_constraints, settle_first_uses
 from service.pipeline.detection import HAN
 from service.pipeline.document import BlockKind, SourceDocument
 from service.pipeline.enforcement import Candidate, Unit, enforce
@@ -106,17 +106,18 @@ def _jobs(
     document: SourceDocument, index: TermIndex, recall: Recall | None = None
 ) -> list[list[_Job]]:
     known: dict[str, tuple[Constraint, ...]] = {}
-    jobs = []
-    segments = segment_blocks(document.blocks, recall)
-    for block, in_block in zip(document.blocks, segments, strict=True):
-        heading = block.kind is not BlockKind.PARAGRAPH
-        block_jobs = []
-        for segment, matches in in_block:
-            if segment.text not in known:
-                known[segment.text] = collect_constraints(segment.text, index)
-            block_jobs.append(_Job(segment.text, heading, known[segment.text], matches))
-        jobs.append(block_jobs)
-    return jobs
+    blocks = segment_blocks(document.blocks, recall)
+    for text in (segment.text for in_block in blocks for segment, _ in in_block):
+        if text not in known:
+            known[text] = collect_constraints(text, index)
+    settled = iter(settle_first_uses([known[s.text] for in_block in blocks for s, _ in in_block]))
+    return [
+        [
+            _Job(segment.text, block.kind is not BlockKind.PARAGRAPH, next(settled), matches)
+            for segment, matches in in_block
+        ]
+        for block, in_block in zip(document.blocks, blocks, strict=True)
+    ]
 
 
 def _needs_engine(job: _Job) -> bool:
@@ -146,8 +147,10 @@ def _put_together(
     rung = max((c.rung for c in chosen), key=list(Rung).index)
     places = locate_renditions(job.constraints, text)
     text = fit_renditions(text, job.constraints, places)
-    held = [p for p in locate_renditions(job.constraints, text) if p is not None]
-    return finish_sentence(job.text, text, heading=job.heading, held=held), rung
+    found = list(zip(job.constraints, locate_renditions(job.constraints, text), strict=True))
+    held = [place for _, place in found if place]
+    exact = [place for constraint, place in found if place and constraint.rendition.exact]
+    return finish_sentence(job.text, text, heading=job.heading, held=held, exact=exact), rung
 
 
 def _units(jobs: Sequence[_Job], engine: Engine) -> list[list[Unit]]:

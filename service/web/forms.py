@@ -14,6 +14,7 @@ from wtforms import (
     FileField,
     HiddenField,
     IntegerField,
+    SelectChoice,
     SelectField,
     SelectMultipleField,
     StringField,
@@ -21,16 +22,10 @@ from wtforms import (
 )
 from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget
 
-from glossary.concepts import (
-    Concept,
-    ConceptError,
-    ReviewState,
-    make_concept,
-    split_variants,
-)
+from glossary.concepts import Concept, ConceptError, PartOfSpeech, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.encoding import decode_text
-from glossary.language import LanguageCode
+from glossary.fields import FIELDS, concept_of, texts_of
 from service.usecases.translate import TranslateCommand
 
 EXPIRED = (
@@ -95,12 +90,30 @@ class TranslateForm(DeskForm):
         self.blame("file" if error.where == "file" else "text", f"{error.problem} {error.remedy}")
 
 
+_PARTS_OF_SPEECH = {
+    PartOfSpeech.UNSTATED: "",
+    PartOfSpeech.NOUN: "Noun",
+    PartOfSpeech.PROPER_NOUN: "Proper noun",
+    PartOfSpeech.VERB: "Verb",
+    PartOfSpeech.ADJECTIVE: "Adjective",
+    PartOfSpeech.ADVERB: "Adverb",
+    PartOfSpeech.OTHER: "Other",
+}
+
+
 class ConceptForm(DeskForm):
     """An entry of a glossary; field names are those of ``make_concept`` and of the files."""
 
+    MORE = (
+        *("en_forbidden", "en_abbreviation", "only_after", "only_before", "case", "inflection"),
+        *("part_of_speech", "project", "definition", "context"),
+    )
+
     zh = StringField("Chinese term", description="At least two characters.")
     en = StringField(
-        "English rendition", description="The wording that every translation has to hold."
+        "English rendition",
+        description="The wording that every translation has to hold. "
+        "The same as the Chinese term: it is not translated (iPhone, 5G).",
     )
     zh_variants = TextAreaField(
         "Other Chinese wordings",
@@ -125,7 +138,62 @@ class ConceptForm(DeskForm):
         default=ReviewState.APPROVED.value,
         description="A proposed entry is suggested, never enforced.",
     )
+    en_forbidden = TextAreaField(
+        "Forbidden renditions",
+        filters=[_unix_lines],
+        description="One per line. Where one stands for this term, the report points it out.",
+    )
+    en_abbreviation = StringField(
+        "English abbreviation",
+        description="A text that has the term more than once says “artificial intelligence (AI)” "
+        "first, then “AI”.",
+    )
+    only_after = TextAreaField(
+        "Only after",
+        filters=[_unix_lines],
+        description="Chinese words, one per line. The entry counts only where one of them stands "
+        "at most ten characters before the term.",
+    )
+    only_before = TextAreaField(
+        "Only before",
+        filters=[_unix_lines],
+        description="The same for words after the term. "
+        "Entries with other conditions may have the same Chinese term.",
+    )
+    case = SelectField(
+        "Capitals",
+        choices=[
+            SelectChoice("", "As usual in English"),
+            SelectChoice("exact", "Exactly as written"),
+        ],
+        default="",
+        description="Exactly as written: iPhone counts, Iphone does not.",
+    )
+    inflection = SelectField(
+        "Inflection",
+        choices=[SelectChoice("", "As usual in English"), SelectChoice("fixed", "Never inflected")],
+        default="",
+        description="As usual, the plural and the possessive count as found; of a verb, its forms.",
+    )
+    part_of_speech = SelectField(
+        "Part of speech",
+        choices=[SelectChoice(value.value, label) for value, label in _PARTS_OF_SPEECH.items()],
+        default="",
+        description="Of the English rendition. Of a verb, build, builds, building and built count.",
+    )
+    project = StringField("Project", description="The customer or project the entry is for.")
+    definition = TextAreaField(
+        "Definition", filters=[_unix_lines], description="What the term means, in a sentence."
+    )
+    context = TextAreaField(
+        "Example", filters=[_unix_lines], description="A sentence in which the term is used."
+    )
     version = IntegerField(widget=HiddenInput(), default=0)
+
+    @property
+    def uses_more(self) -> bool:
+        """Tell whether one of the fields that are folded away holds something or has a message."""
+        return any(self[name].data or self[name].errors for name in self.MORE)
 
     @classmethod
     def of(cls, concept: Concept) -> "ConceptForm":
@@ -140,18 +208,8 @@ class ConceptForm(DeskForm):
     def concept(self, concept_id: str | None) -> Concept | None:
         """Return the entry, or nothing once every fault stands beside its field."""
         try:
-            return make_concept(
-                zh=self.zh.data or "",
-                en=self.en.data or "",
-                zh_variants=split_variants(self.zh_variants.data),
-                en_variants=split_variants(self.en_variants.data),
-                domain=self.domain.data or "",
-                note=self.note.data,
-                source=self.source.data or "",
-                state=self.status.data,
-                id=concept_id,
-                version=self.version.data or 0,
-            )
+            texts = {name: self[name].data or "" for name in FIELDS}
+            return concept_of(texts, concept_id, self.version.data or 0)
         except ConceptError as error:
             for fault in error.faults:
                 self.blame(fault.field, f"{self[fault.field].label.text} {fault.message}.")
@@ -160,18 +218,7 @@ class ConceptForm(DeskForm):
 
 def fields_of(concept: Concept) -> dict[str, Any]:
     """Return the values of the form's fields for an entry."""
-    zh, en = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
-    return {
-        "zh": concept.preferred(zh),
-        "en": concept.preferred(en),
-        "zh_variants": "\n".join(concept.variants(zh)),
-        "en_variants": "\n".join(concept.variants(en)),
-        "domain": concept.domain,
-        "note": concept.note,
-        "source": concept.source,
-        "status": concept.state.value,
-        "version": concept.version,
-    }
+    return {**texts_of(concept, separator="\n"), "version": concept.version}
 
 
 class DeleteForm(DeskForm):

@@ -6,16 +6,22 @@ from dataclasses import dataclass
 from glossary.concepts import Concept, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.codec import ImportRejected
+from glossary.fields import FIELDS, texts_of
 from glossary.language import LanguageCode
 from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
 
 _SHOWN = 20
+_MORE = frozenset(FIELDS[FIELDS.index("status") + 1 :])
 STATES = {s.value: s.value.capitalize() for s in ReviewState}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """An entry in a list or a comparison."""
+    """An entry in a list or a comparison.
+
+    ``condition`` says in words when the entry applies; ``more`` are the names of those further
+    fields that hold something, and their texts.
+    """
 
     id: str
     zh: str
@@ -26,6 +32,10 @@ class RowView:
     note: str
     source: str
     state: str
+    abbreviation: str
+    forbidden: tuple[str, ...]
+    condition: str
+    more: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +154,19 @@ def row_of(concept: Concept) -> RowView:
         note=concept.note,
         source=concept.source,
         state=STATES[concept.state.value],
+        abbreviation=concept.abbreviation(en),
+        forbidden=concept.forbidden(en),
+        condition=_condition(concept),
+        more=tuple(
+            (name, text) for name, text in texts_of(concept).items() if text and name in _MORE
+        ),
     )
+
+
+def _condition(concept: Concept) -> str:
+    sides = (("after", concept.condition.after), ("before", concept.condition.before))
+    parts = [f"{side} {'、'.join(words)}" for side, words in sides if words]
+    return f"only {' and '.join(parts)}" if parts else ""
 
 
 def preview_of(plan: ImportPlan) -> PreviewView:

@@ -16,10 +16,10 @@ codecs = pytest.mark.parametrize("codec", [CSV, TSV], ids=lambda codec: codec.me
 
 
 def _without_clashes(concepts: list[Concept]) -> list[Concept]:
-    taken: set[str] = set()
+    taken: set[tuple[str, str]] = set()
     kept = []
     for found in concepts:
-        keys = {fold(text) for text in found.wordings(ZH)}
+        keys = {(fold(text), found.condition.key) for text in found.wordings(ZH)}
         if taken.isdisjoint(keys):
             kept.append(found)
             taken |= keys

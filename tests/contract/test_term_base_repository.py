@@ -6,11 +6,12 @@ from dataclasses import replace
 import pytest
 from builders import concept
 
-from glossary.concepts import Concept
+from glossary.concepts import Concept, ReviewState, UsageCondition
 from glossary.errors import ConflictError, NotFoundError
 from glossary.exchange.preview import ImportPlan, plan_import
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
+from glossary.termbase import Revision, TermBase
 from service.usecases.ports import ConceptQuery, TermBaseRepository
 
 ZH = LanguageCode.CHINESE_SIMPLIFIED
@@ -24,6 +25,16 @@ FULL = concept(
     note="two\nlines — 100%",
     source="Report, 2017",
     state="proposed",
+    en_forbidden=("Two Hundred Year Goals", "two goals"),
+    en_abbreviation="TCG",
+    case="exact",
+    inflection="fixed",
+    only_after=("实现", "奋斗"),
+    only_before=("的",),
+    part_of_speech="properNoun",
+    definition="two\ngoals",
+    context="实现“两个一百年”奋斗目标。",
+    project="Ministry",
 )
 
 
@@ -88,6 +99,43 @@ def test_an_edit_cannot_take_the_term_of_another_entry(repository: TermBaseRepos
 
     with pytest.raises(ConflictError, match="“共同富裕” is in the entry “共同富裕”"):
         repository.save("house", concept("共同富裕", id=other.id, version=1))
+
+
+def test_entries_under_other_conditions_may_have_one_chinese_term(
+    repository: TermBaseRepository,
+) -> None:
+    plain = repository.save("house", concept("发表", "make"))
+    paper = repository.save("house", concept("发表", "publish", only_before=("论文", "文章")))
+
+    with pytest.raises(
+        ConflictError, match=r"“发表” is in the entry “发表”.*“only when” condition"
+    ):
+        repository.save("house", concept("发表", "print", only_before=("文章", "论文")))
+    with pytest.raises(ConflictError):
+        repository.save("house", replace(paper, condition=plain.condition))
+
+    assert repository.glossary("house").concepts == 2
+
+
+def test_the_longest_entry_under_the_longest_condition_is_stored(
+    repository: TermBaseRepository,
+) -> None:
+    words = tuple(chr(0x20000 + n) * 10 for n in range(16))
+    longest = concept("".join(chr(0x21000 + n) for n in range(200)), only_after=words)
+    longest = replace(longest, condition=UsageCondition(after=words, before=words))
+
+    saved = repository.save("house", longest)
+
+    assert repository.get(saved.id or "") == saved
+
+
+def test_a_forbidden_wording_is_kept_apart_from_the_admitted_ones(
+    repository: TermBaseRepository,
+) -> None:
+    saved = repository.save("house", concept(en_forbidden=("mutual wealth",)))
+
+    assert repository.get(saved.id or "").forbidden(LanguageCode.ENGLISH) == ("mutual wealth",)
+    assert repository.get(saved.id or "").variants(LanguageCode.ENGLISH) == ()
 
 
 def test_two_glossaries_may_hold_the_same_term_and_entries_the_same_english(
@@ -277,6 +325,34 @@ def test_the_index_finds_the_terms_of_the_stack_and_the_first_glossary_wins(
     found = find_terms("小康社会与共同富裕", index)
     assert [m.entry.rendition.preferred for m in found] == ["only here", "house wording"]
     assert index.term_base.revision.value == "house@1+guests@2"
+
+
+def test_the_index_holds_what_the_entries_say_beside_their_terms(
+    repository: TermBaseRepository,
+) -> None:
+    for entry in (
+        replace(FULL, state=ReviewState.APPROVED),
+        concept("iPhone", "iPhone", en_variants=("apple phone",)),
+        concept("建设", "build", part_of_speech="verb", en_forbidden=("make",)),
+        concept("建设", "construction", only_after=("经济",)),
+        concept("人工智能", "artificial intelligence", en_abbreviation="AI"),
+        concept("共同富裕", "common prosperity", inflection="fixed", case="exact"),
+    ):
+        repository.save("house", entry)
+
+    index = repository.index(["house"], PAIR)
+
+    made = TermBase.of(repository.concepts("house"), PAIR, Revision("1"))
+    nowhere = (0, "")
+    assert {replace(e, place=nowhere) for e in index.term_base.entries} == {
+        replace(e, place=nowhere) for e in made.entries
+    }
+    text = "建设iPhone，一二三四五六七八九十经济建设"
+    assert [m.entry.rendition.preferred for m in find_terms(text, index)] == [
+        "build",
+        "iPhone",
+        "construction",
+    ]
 
 
 def test_the_index_is_compiled_once_a_revision(repository: TermBaseRepository) -> None:

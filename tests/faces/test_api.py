@@ -15,7 +15,9 @@ from referencing.jsonschema import DRAFT202012
 
 import glossary
 import service
+from glossary.concepts import make_concept
 from glossary.errors import TermbridgeError
+from glossary.fields import FIELDS
 from glossary.storage import SqlTermBaseRepository
 from service.api.openapi import OPERATIONS, document
 from service.api.problems import KINDS
@@ -222,6 +224,44 @@ def test_entries_are_listed_by_search(client: FlaskClient) -> None:
 
     assert [(c["zh"], c["en"]) for c in answer["concepts"]] == [("共同富裕", "common prosperity")]
     assert (answer["total"], answer["page"], answer["pages"]) == (1, 1, 1)
+
+
+def test_an_entry_is_answered_with_all_its_fields(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    term_bases.save(
+        "starter",
+        make_concept(
+            zh="人工智能",
+            en="artificial intelligence",
+            en_forbidden=("man-made brain",),
+            en_abbreviation="AI",
+            case="exact",
+            inflection="fixed",
+            only_after=("发展",),
+            only_before=("产业",),
+            part_of_speech="noun",
+            definition="d",
+            context="c",
+            project="p",
+        ),
+    )
+
+    (answer,) = client.get("/api/v1/glossaries/starter/concepts?q=人工").json["concepts"]
+
+    assert [*answer][2:] == [*FIELDS]
+    assert {name: answer[name] for name in FIELDS[8:]} == {
+        "en_forbidden": ["man-made brain"],
+        "en_abbreviation": "AI",
+        "case": "exact",
+        "inflection": "fixed",
+        "only_after": ["发展"],
+        "only_before": ["产业"],
+        "part_of_speech": "noun",
+        "definition": "d",
+        "context": "c",
+        "project": "p",
+    }
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=two", "pages=1", "q=" + "a" * 201])

@@ -51,6 +51,31 @@ def test_an_entry_is_added_shown_found_and_deleted(services: Services) -> None:
         run(services, "show", added)
 
 
+def test_the_further_fields_of_an_entry_are_shown_where_they_hold_something(
+    services: Services,
+) -> None:
+    options = {
+        "--en-forbidden": "x",
+        "--en-abbreviation": "XK",
+        "--case": "exact",
+        "--inflection": "fixed",
+        "--only-after": "全面",
+        "--only-before": "建设",
+        "--part-of-speech": "noun",
+        "--definition": "d",
+        "--context": "c",
+        "--project": "p",
+    }
+    given = [part for option in options.items() for part in option]
+    added = run(services, "add", "--zh", "小康社会", "--en", "well-off society", *given)
+
+    shown = run(services, "show", added.stdout.strip()).stdout
+
+    assert shown.partition("version: 1\n")[2].splitlines() == [
+        f"{option[2:].replace('-', '_')}: {value}" for option, value in options.items()
+    ]
+
+
 def test_glossaries_are_made_and_listed(services: Services) -> None:
     assert run(services, "create", "house").stdout == "Created house.\n"
 

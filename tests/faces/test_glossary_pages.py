@@ -353,3 +353,109 @@ def test_an_expired_form_keeps_what_was_typed(client: FlaskClient) -> None:
 
     assert page.status == 400
     assert page.by_id("en")["value"] == "high-quality development"
+
+
+MORE = {
+    "en_forbidden": "mutual wealth\r\nshared wealth",
+    "en_abbreviation": "HQD",
+    "only_after": "实现\r\n推动",
+    "only_before": "的",
+    "case": "exact",
+    "inflection": "fixed",
+    "part_of_speech": "noun",
+    "project": "Ministry",
+    "definition": "Growth that is good.",
+    "context": "推动高质量发展。",
+}
+
+
+def test_the_further_fields_are_folded_away_described_and_saved(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = Page(client.get(ADD))
+    folded = page.one("details", css="more")
+
+    assert "open" not in folded.attributes
+    for name in MORE:
+        assert page.by_id(f"{name}-hint").text.strip()
+        assert page.by_id(name)["aria-describedby"].strip() == f"{name}-hint"
+
+    assert send(client, ADD, ADD, **FIELDS, **MORE).status == 302
+
+    (stored,) = term_bases.search("starter", ConceptQuery(text="高质量发展")).concepts
+    assert stored == make_concept(
+        zh="高质量发展",
+        en="high-quality development",
+        en_forbidden=("mutual wealth", "shared wealth"),
+        en_abbreviation="HQD",
+        only_after=("实现", "推动"),
+        only_before=("的",),
+        case="exact",
+        inflection="fixed",
+        part_of_speech="noun",
+        project="Ministry",
+        definition="Growth that is good.",
+        context="推动高质量发展。",
+        id=stored.id,
+        version=1,
+    )
+
+
+def test_the_further_fields_are_shown_open_where_they_hold_something(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    send(client, ADD, ADD, **FIELDS, **MORE)
+
+    page = Page(client.get(entry(term_bases, "高质量发展") + IN_STARTER))
+
+    assert "open" in page.one("details", css="more").attributes
+    assert page.by_id("only_after").text.strip().splitlines() == ["实现", "推动"]
+    assert page.by_id("en_abbreviation")["value"] == "HQD"
+    chosen = [o["value"] for o in page.all("option") if "selected" in o.attributes]
+    assert chosen == ["approved", "exact", "fixed", "noun"]
+
+
+def test_a_fault_in_a_folded_field_unfolds_it(client: FlaskClient) -> None:
+    page = send(client, ADD, ADD, **FIELDS, en_forbidden="high-quality development")
+
+    assert page.status == 422
+    assert "open" in page.one("details", css="more").attributes
+    assert "cannot be forbidden" in page.problems("en_forbidden")
+
+
+def test_one_term_may_have_two_entries_if_their_conditions_differ(client: FlaskClient) -> None:
+    first = send(client, ADD, ADD, **FIELDS | {"zh": "发表", "en": "make"})
+    second = send(client, ADD, ADD, **FIELDS | {"zh": "发表", "en": "publish"}, only_before="论文")
+    third = send(client, ADD, ADD, **FIELDS | {"zh": "发表", "en": "print"}, only_before="论文")
+
+    assert [page.status for page in (first, second, third)] == [302, 302, 409]
+    assert "condition" in third.problems("zh")
+    listed = Page(client.get("/glossary?glossary=starter&q=发表"))
+    assert rows(listed) == ["发表", "发表only before 论文"] or rows(listed) == [
+        "发表only before 论文",
+        "发表",
+    ]
+
+
+def test_the_list_shows_what_is_short_and_what_is_forbidden(client: FlaskClient) -> None:
+    send(client, ADD, ADD, **FIELDS, **MORE)
+
+    text = Page(client.get("/glossary?glossary=starter&q=高质量")).text
+
+    assert "high-quality development (HQD)" in text
+    assert "never mutual wealth; shared wealth" in text
+
+
+def test_a_conflict_shows_the_further_fields_that_are_stored(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    send(client, ADD, ADD, **FIELDS, **MORE)
+    path = entry(term_bases, "高质量发展") + IN_STARTER
+
+    page = send(client, path, path, **FIELDS | {"version": "7"})
+
+    assert page.status == 409
+    stored = page.one("dl", css="stored").text
+    assert "Forbidden renditions" in stored
+    assert "mutual wealth | shared wealth" in stored
+    assert "Growth that is good." in stored

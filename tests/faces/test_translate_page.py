@@ -322,3 +322,14 @@ def test_views_stay_short(app: Flask) -> None:
 def test_the_script_is_small(client: FlaskClient) -> None:
     with client.get("/static/app.js") as response:
         assert len(response.data) < 10_000
+
+
+def test_a_forbidden_wording_is_pointed_out_with_the_right_one(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    entry = make_concept(zh="小康社会", en="well-off society", en_forbidden=("sentence",))
+    term_bases.save("starter", entry)
+
+    page = send(client, "/", "/", text="建成小康社会。", glossaries="starter")
+
+    assert "“sentence” is forbidden for “小康社会”: use “well-off society”." in page.text

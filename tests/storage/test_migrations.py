@@ -1,19 +1,23 @@
 """The history of schemas, on both databases."""
 
+import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from builders import concept
+from sqlalchemy import Engine, inspect, select, text
 
+from glossary.errors import ConflictError
 from glossary.glossaries import ConceptQuery
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
 from glossary.storage import SqlTermBaseRepository, StorageError, connect, is_current, migrate
 from glossary.storage.base import Base
-from glossary.storage.tables import ConceptRow
+from glossary.storage.connect import reading
+from glossary.storage.tables import ChangeRow, ConceptRow
 
 
 @pytest.fixture
@@ -77,6 +81,69 @@ def test_migrating_again_changes_nothing(empty_engine: Engine) -> None:
 
     with empty_engine.connect() as connection:
         assert connection.execute(text("SELECT name FROM glossary")).scalars().all() == ["b"]
+
+
+PREFERRED = "preferredTerm-admn-sts"
+OLD_CONCEPT = {
+    "terms": [
+        {"text": "共同富裕", "language": "zh-Hans", "status": PREFERRED},
+        {"text": "common prosperity", "language": "en", "status": PREFERRED},
+    ],
+    "domain": "politics",
+    "note": "",
+    "source": "",
+    "state": "approved",
+    "version": 1,
+}
+
+
+def _fill_first_schema(engine: Engine) -> None:
+    """Store an entry and its history as the first schema has them."""
+    with engine.begin() as connection:
+        for values in (
+            "glossary VALUES ('g', 'house', 1)",
+            "concept VALUES ('c', 'g', '共同富裕', 'politics', '', '', 'approved', 1)",
+            f"term VALUES ('c', 0, 'g', 'zh-Hans', '{PREFERRED}', '共同富裕', '共同富裕')",
+            f"term VALUES ('c', 1, 'g', 'en', '{PREFERRED}', 'common prosperity', 'x')",
+        ):
+            connection.execute(text(f"INSERT INTO {values}"))
+        connection.execute(
+            text(
+                'INSERT INTO change (glossary_id, concept_id, revision, at, "before", "after")'
+                " VALUES ('g', 'c', :revision, '2026-11-24 12:00:00', NULL, :after)"
+            ),
+            [{"revision": n, "after": json.dumps(OLD_CONCEPT)} for n in range(1, 1503)],
+        )
+
+
+def test_entries_of_the_first_schema_are_kept_and_can_be_edited(empty_engine: Engine) -> None:
+    migrate(empty_engine, "0001")
+    _fill_first_schema(empty_engine)
+
+    migrate(empty_engine)
+
+    repository = SqlTermBaseRepository(empty_engine)
+    assert list(repository.concepts("house")) == [concept(domain="politics", id="c", version=1)]
+    repository.save("house", concept(en="shared wealth", only_after=("实现",)))
+    with pytest.raises(ConflictError):
+        repository.save("house", concept(en="wealth for all"))
+
+
+def test_the_history_of_the_first_schema_is_completed(empty_engine: Engine) -> None:
+    migrate(empty_engine, "0001")
+    _fill_first_schema(empty_engine)
+
+    migrate(empty_engine)
+
+    with reading(empty_engine) as connection:
+        log = connection.execute(select(ChangeRow.before, ChangeRow.after)).all()
+    assert len(log) == 1502
+    assert {before for before, _ in log} == {None}
+    for _, after in log:
+        assert after is not None
+        assert after["domain"] == "politics"
+        assert (after["definition"], after["only_after"]) == ("", [])
+        assert [t["type"] for t in after["terms"]] == ["fullForm", "fullForm"]
 
 
 def test_processes_that_start_at_once_do_not_disturb_each_other(empty_database_url: str) -> None:

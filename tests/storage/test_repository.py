@@ -39,6 +39,50 @@ def test_every_edit_is_logged_with_time_and_both_states(database_engine: Engine)
     assert english == [(None, "old"), ("old", "new"), ("new", None), (None, "x")]
 
 
+def test_the_log_holds_every_field_of_a_concept(database_engine: Engine) -> None:
+    repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON)
+    repository.create_glossary("house")
+    repository.save(
+        "house",
+        concept(
+            en_forbidden=("mutual wealth",),
+            en_abbreviation="CP",
+            case="exact",
+            inflection="fixed",
+            only_after=("实现",),
+            only_before=("的",),
+            part_of_speech="noun",
+            definition="d",
+            context="c",
+            project="p",
+        ),
+    )
+
+    with reading(database_engine) as connection:
+        logged = connection.execute(select(ChangeRow.after)).scalar_one()
+
+    assert logged is not None
+    assert [(t["status"], t["type"]) for t in logged.pop("terms")[2:]] == [
+        ("deprecatedTerm-admn-sts", "fullForm"),
+        ("admittedTerm-admn-sts", "abbreviation"),
+    ]
+    assert logged == {
+        "case": "exact",
+        "inflection": "fixed",
+        "only_after": ["实现"],
+        "only_before": ["的"],
+        "part_of_speech": "noun",
+        "definition": "d",
+        "context": "c",
+        "project": "p",
+        "domain": "",
+        "note": "",
+        "source": "",
+        "state": "approved",
+        "version": 1,
+    }
+
+
 def test_a_clock_of_another_time_zone_is_stored_in_utc(database_engine: Engine) -> None:
     beijing = timezone(timedelta(hours=8))
     repository = SqlTermBaseRepository(database_engine, clock=lambda: NOON.astimezone(beijing))

@@ -7,6 +7,7 @@ from glossary.constraints import Constraint, Strength
 from glossary.spans import Span
 from service.pipeline.checks.coverage import coverage_faults
 from service.pipeline.checks.figures import loose_figures, owed_figures
+from service.pipeline.checks.renditions import find_forbidden
 from service.pipeline.checks.typography import unbalanced
 from service.pipeline.report import Finding, Severity
 
@@ -32,6 +33,11 @@ CHECKS = {
             "invented-figure",
             Severity.CRITICAL,
             "A number stands in the translation that the source does not ask for there.",
+        ),
+        Check(
+            "forbidden-term",
+            Severity.MAJOR,
+            "A wording that the glossary forbids for a term of the source is in the translation.",
         ),
         Check("empty", Severity.CRITICAL, "Nothing was translated."),
         Check("untranslated", Severity.MAJOR, "Chinese characters are left in the translation."),
@@ -84,6 +90,11 @@ def run_checks(
         for c, place in zip(constraints, places, strict=True)
         if place is None and c.strength is Strength.REQUIRED
     ]
+    for use in find_forbidden(constraints, target, places):
+        c = use.constraint
+        used = use.place.of(target)
+        message = f"“{used}” is forbidden for “{c.source}”: use “{c.rendition.preferred}”."
+        findings.append(finding("forbidden-term", message))
     if loose := loose_figures(target, places):
         owed = ", ".join(owed_figures(constraints)) or "none"
         message = f"Not in the source, or twice: {', '.join(loose)}. The source has: {owed}."

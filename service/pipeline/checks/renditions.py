@@ -1,8 +1,9 @@
-"""Which required renditions stand in a target, each occurrence counted once."""
+"""Which required renditions stand in a target, each occurrence once, and which forbidden ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from glossary.constraints import Constraint, Origin
+from glossary.constraints import Constraint, Inflection, Origin, Strength
 from glossary.inflection import find_any_rendition
 from glossary.spans import Span
 
@@ -28,7 +29,40 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
     return places
 
 
+@dataclass(frozen=True, slots=True)
+class ForbiddenUse:
+    """A forbidden wording in a target, and the constraint that forbids it."""
+
+    constraint: Constraint
+    place: Span
+
+
+def find_forbidden(
+    constraints: Sequence[Constraint], target: str, places: Sequence[Span | None]
+) -> list[ForbiddenUse]:
+    """Return where ``target`` has a wording that a required term forbids, each place once.
+
+    A forbidden wording that is part of a found rendition (at one of ``places``) is none: “energy
+    vehicle” may be forbidden where “new energy vehicle” is required.
+    """
+    held = [place for place in places if place is not None]
+    uses: dict[Span, ForbiddenUse] = {}
+    for constraint in constraints:
+        if constraint.strength is not Strength.REQUIRED:
+            continue
+        for place in _spans(constraint, constraint.rendition.forbidden, target):
+            if not any(h.start <= place.start and place.end <= h.end for h in held):
+                uses.setdefault(place, ForbiddenUse(constraint, place))
+    return sorted(uses.values(), key=lambda use: use.place)
+
+
 def _first_free(constraint: Constraint, target: str, taken: list[Span]) -> Span | None:
-    inflected = constraint.origin is Origin.TERM
-    found = find_any_rendition(target, constraint.rendition.forms, inflected=inflected)
+    found = _spans(constraint, constraint.rendition.forms, target)
     return next((s for s in found if not any(s.overlaps(other) for other in taken)), None)
+
+
+def _spans(constraint: Constraint, forms: tuple[str, ...], target: str) -> Iterator[Span]:
+    """Yield where one of ``forms`` stands; only terms are inflected."""
+    rendition = constraint.rendition
+    inflection = rendition.inflection if constraint.origin is Origin.TERM else Inflection.FIXED
+    return find_any_rendition(target, forms, inflection=inflection, exact=rendition.exact)

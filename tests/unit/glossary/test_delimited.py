@@ -44,6 +44,49 @@ def test_all_columns_reach_the_concept() -> None:
     ]
 
 
+def test_the_further_columns_reach_the_concept_too() -> None:
+    text = (
+        "zh,en,en_forbidden,en_abbreviation,case,inflection,only_after,only_before,"
+        "part_of_speech,definition,context,project\n"
+        "人工智能,artificial intelligence,man-made brain | brain,AI,Exact,fixed,发展|推动,产业,"
+        "Noun,what thinks,发展人工智能产业。,Ministry\n"
+    )
+
+    assert read(text) == [
+        concept(
+            "人工智能",
+            "artificial intelligence",
+            en_forbidden=("man-made brain", "brain"),
+            en_abbreviation="AI",
+            case="exact",
+            inflection="fixed",
+            only_after=("发展", "推动"),
+            only_before=("产业",),
+            part_of_speech="noun",
+            definition="what thinks",
+            context="发展人工智能产业。",
+            project="Ministry",
+        )
+    ]
+
+
+def test_one_chinese_term_may_stand_in_two_rows_under_other_conditions() -> None:
+    header = "zh,en,only_before\n"
+
+    assert len(read(f"{header}发表,make,\n发表,publish,论文 | 文章\n")) == 2
+    assert faults(f"{header}发表,a,论文|文章\n发表,b,文章|论文\n") == [
+        (3, "zh", "“发表” is in line 2 too")
+    ]
+
+
+def test_all_columns_are_written_and_names_are_kept() -> None:
+    header = next(iter(CSV.write([])))
+
+    assert header.startswith("zh,en,zh_variants,en_variants,domain,note,source,status,")
+    assert header.count(",") == 17
+    assert read("zh,en\niPhone,iPhone\n") == [concept("iPhone", "iPhone")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -99,7 +142,8 @@ def test_every_fault_is_told_with_its_line_and_column(
 def test_an_unknown_column_is_answered_with_the_known_ones() -> None:
     [(_, _, message)] = faults("zh,en,remarks\n共同富裕,x,y\n")
 
-    assert message.endswith("zh, en, zh_variants, en_variants, domain, note, source, status")
+    assert "columns are zh, en, zh_variants, en_variants, domain, note, source, status" in message
+    assert message.endswith("part_of_speech, definition, context, project")
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@a", "＝1"])  # noqa: RUF001

@@ -79,3 +79,20 @@ def test_planning_again_after_the_import_finds_nothing_to_do() -> None:
 def test_a_rejection_needs_a_fault() -> None:
     with pytest.raises(ValueError, match="needs a fault"):
         ImportRejected([])
+
+
+def test_an_entry_under_another_condition_is_another_entry() -> None:
+    paper = concept("共同富裕", "wealth", only_after=("实现",))
+
+    plan = plan_import([STORED], [paper, concept("共同富裕", "new")])
+
+    assert plan.added == (paper,)
+    assert [c.id for c in plan.changed] == ["a"]
+
+
+def test_the_same_condition_in_other_words_order_is_the_same_entry() -> None:
+    stored = concept(only_after=("实现", "推动"), id="a", version=1)
+
+    plan = plan_import([stored], [concept(en="x", only_after=("推动", "实现"))])
+
+    assert [c.id for c in plan.changed] == ["a"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import term_index
 
+from glossary.constraints import Inflection
 from glossary.inflection import find_rendition
 from glossary.matching import find_terms
 
@@ -37,6 +38,8 @@ def test_the_terms_of_a_text_are_these(entries: str, text: str, matches: str) ->
 
 @pytest.mark.parametrize(("form", "kind", "target", "found"), rows("term_renditions.tsv"))
 def test_what_counts_as_found_is_this(form: str, kind: str, target: str, found: str) -> None:
-    spans = find_rendition(target, form, inflected=kind == "term")
+    spans = find_rendition(
+        target, form, inflection=Inflection.NOUN if kind == "term" else Inflection.FIXED
+    )
 
     assert [span.of(target) for span in spans] == listed(found)

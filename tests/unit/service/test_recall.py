@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from builders import concept, term_index, translation_unit
+from builders import concept, concept_index, term_index, translation_unit
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,7 +146,21 @@ def test_units_that_lack_a_required_term_are_stale_and_others_are_not() -> None:
     (stale,) = stale_units([held, lacking, translation_unit(THIRD, "x")], INDEX)
 
     assert stale.unit is lacking
-    assert [c.rendition.preferred for c in stale.missing] == ["City of Youth"]
+    assert [c.rendition.preferred for c in stale.unmet] == ["City of Youth"]
+
+
+def test_a_unit_may_use_a_short_form_but_no_forbidden_wording() -> None:
+    entry = concept(
+        "人工智能",
+        "artificial intelligence",
+        en_abbreviation="AI",
+        en_forbidden=("smart machines",),
+    )
+    index = concept_index(entry)
+    short = translation_unit("发展人工智能。", "Develop AI.")
+    bad = translation_unit("发展人工智能。", "Develop AI, that is, smart machines.")
+
+    assert [stale.unit for stale in stale_units([short, bad], index)] == [bad]
 
 
 def test_a_changed_entry_affects_the_units_that_lack_its_new_rendition() -> None:
