@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.errors import InputError
+from glossary.figures import English, Mu
 
 _ROOT = Path(__file__).parent.parent
 _IN_CHECKOUT = (_ROOT / "pyproject.toml").is_file()
@@ -44,6 +45,8 @@ class Settings:
     max_characters: int
     max_upload_bytes: int
     memory: bool
+    english: English
+    mu: Mu
     secret_key: str
 
 
@@ -112,6 +115,20 @@ SETTINGS = (
         "on",
         "Whether approved translations are reused: `on` or `off`.",
         _switch,
+    ),
+    Setting(
+        "english",
+        "us",
+        "Style of dates and units: `us` (January 5, 2023; square meters) or `uk` (5 January 2023;"
+        " square metres). Both always count as found.",
+        English,
+    ),
+    Setting(
+        "mu",
+        "keep",
+        "What 亩 becomes: `keep` (mu) or `hectares`, where the conversion is exact. Both"
+        " always count as found.",
+        Mu,
     ),
     Setting(
         "secret_key",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from glossary.errors import TermbridgeError
+from glossary.figures import Style
 from glossary.language import LanguagePair
 from glossary.storage.connect import connect
 from glossary.storage.migrations import migrate
@@ -81,6 +82,7 @@ def build(settings: Settings) -> Services:
         limits=Limits(characters=settings.max_characters, upload_bytes=settings.max_upload_bytes),
         glossaries=settings.glossaries,
         beam_size=settings.beam_size,
+        style=style_of(settings),
     )
     load_starter(services, STARTER.read_text(encoding="utf-8"))
     return services
@@ -88,6 +90,11 @@ def build(settings: Settings) -> Services:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the clock is chosen here
+
+
+def style_of(settings: Settings) -> Style:
+    """Return how the house words figures; needs no database."""
+    return Style(english=settings.english, mu=settings.mu)
 
 
 def build_engines(settings: Settings) -> InstalledEngines:

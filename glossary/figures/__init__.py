@@ -5,6 +5,19 @@ Pure: no clock, no storage, no float; imports nothing of ``service``.
 
 from glossary.figures.chinese import find_figures
 from glossary.figures.english import renditions
+from glossary.figures.style import HOUSE, English, Mu, Style
 from glossary.figures.values import Approximation, Field, Figure, Kind, Unit
 
-__all__ = ["Approximation", "Field", "Figure", "Kind", "Unit", "find_figures", "renditions"]
+__all__ = [
+    "HOUSE",
+    "Approximation",
+    "English",
+    "Field",
+    "Figure",
+    "Kind",
+    "Mu",
+    "Style",
+    "Unit",
+    "find_figures",
+    "renditions",
+]

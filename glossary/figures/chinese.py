@@ -8,10 +8,25 @@ import re
 from dataclasses import replace
 
 from glossary.figures.dates import date
-from glossary.figures.identifiers import identifier, latin_end, leading_word, same_or_falling
+from glossary.figures.identifiers import (
+    group_name,
+    identifier,
+    latin_end,
+    leading_word,
+    misplaced_comma,
+    same_or_falling,
+)
+from glossary.figures.neighbours import neighbours
 from glossary.figures.quantities import bare_number, quantity, quantity_range
 from glossary.figures.reading import Rule, Source
-from glossary.figures.shares import doubling, fraction, ordinal, ratio, symbol_money
+from glossary.figures.shares import (
+    doubling,
+    fraction,
+    ordinal,
+    ratio,
+    spelled_discount,
+    symbol_money,
+)
 from glossary.figures.values import Figure, Kind
 from glossary.spans import Span, resolve_overlaps
 
@@ -23,20 +38,25 @@ _RUN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]++")
 _RULES: tuple[Rule, ...] = (
     date,
     symbol_money,
+    group_name,
+    misplaced_comma,
     identifier,
     ordinal,
     doubling,
     fraction,
     ratio,
+    neighbours,
+    spelled_discount,
     quantity_range,
     same_or_falling,
     quantity,
     bare_number,
 )
-_LIST = re.compile(r"(?:、|和|与|及|以及|，| ){1,2}+\Z")
+_LIST = re.compile(r"(?:、|和|与|及|以及|，|或| ){1,2}+\Z")
 _SHARING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.AREA, Kind.LENGTH, Kind.WEIGHT, Kind.ENERGY, Kind.DURATION},
 )
+_SHARING_A_WORD = frozenset({Kind.PERIOD, Kind.CENTURY})
 _LONGEST_JOIN = 3
 
 
@@ -96,6 +116,7 @@ def _mark_lists(source: Source, figures: list[Figure]) -> list[Figure]:
         one, two = figures[i], figures[i + 1]
         gap = source.folded[one.span.end : two.span.start]
         same = one.unit is not None and one.unit is two.unit and one.kind in _SHARING
+        same = same or (one.kind is two.kind and one.kind in _SHARING_A_WORD)
         if same and len(gap) <= _LONGEST_JOIN and _LIST.match(gap):
             marked[i] = replace(one, shares_unit=True)
     return marked

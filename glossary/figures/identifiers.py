@@ -4,6 +4,7 @@ They are kept verbatim: the rendition is the source's own writing.
 """
 
 import re
+from decimal import Decimal
 
 from glossary.figures.numerals import read_numeral
 from glossary.figures.reading import Source
@@ -27,6 +28,18 @@ _DOTTED = re.compile(
 _SCORE = re.compile(r"[0-9]{1,12}+(?:[-—–/~][0-9]{1,12}+){1,9}+(?![0-9])")
 _LONG = re.compile(r"[0-9]++(?:[,.][0-9]++){0,12}+")
 _RUN = re.compile(r"[0-9]++(?:\.[0-9]++)?+")
+_COMMAS = re.compile(r"(?P<digits>[0-9]{1,30}+(?:,[0-9]{1,30}+){1,12}+)(?P<fraction>\.[0-9]++)?+")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,10}")
+_LIKE_THOUSANDS = re.compile(r"[0-9]++(?:,[0-9]{3})++,[0-9]|[0-9]{4,},[0-9]{3}\Z|[0-9]++,0[0-9]")
+_SCALES = re.compile(r"(?:[百十]?(?:万亿|亿|万)|千万亿?|[百千](?![米克瓦卡帕伏赫焦]))?")
+_MEASURED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.AREA, Kind.LENGTH, Kind.WEIGHT, Kind.ENERGY})
+MISPLACED_COMMA = "misplaced-comma"
+_NAMED_NUMBERS = {
+    "七": Decimal(7), "八": Decimal(8), "二十": Decimal(20), "十一": Decimal(11),
+    "十二": Decimal(12),
+}  # fmt: skip
+_GROUP = re.compile(r"(七|八|二十|7|8|20)国集团")
+_DOUBLED_DAY = re.compile(r"(?:11|12|十一|十二)(?![0-9一二三四五六七八九十百千万亿.个名项])")
 _QUOTES = dict(zip("“‘「『\"'《", "”’」』\"'》", strict=True))
 _NUMBER_WORD = re.compile(
     r"(?:电话|热线|专线|代码|编号|账号|号码|邮编|邮政编码|证号|卡号|传真|文号|尾号)"
@@ -53,6 +66,44 @@ def identifier(source: Source, start: int, floor: int) -> Figure | None:
             or _written_as_one(source, start, floor)
         )
     return None
+
+
+def misplaced_comma(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 1,35亿元 and 1,350,00元 as written: no value can be told from commas so placed.
+
+    2,3号 and 1,2,3 are lists and stay numbers each; a scale, a sign or a measured unit after the
+    last group, or a group of three, shows that one number was meant.
+    """
+    folded = source.folded
+    match = _COMMAS.match(folded, start)
+    if match is None or folded.startswith(",", match.end()) or _GROUPED.fullmatch(match["digits"]):
+        return None
+    scale = _SCALES.match(folded, match.end())
+    end = scale.end() if scale else match.end()
+    unit, unit_end = read_unit(folded, end)
+    meant = (scale and scale[0]) or match["fraction"] or _LIKE_THOUSANDS.match(match["digits"])
+    measured = unit is not None and unit.kind in _MEASURED
+    if not (meant or measured):
+        return None
+    return source.figure(
+        start, unit_end if unit else end, Kind.IDENTIFIER, MISPLACED_COMMA, unit=unit
+    )  # fmt: skip
+
+
+def group_name(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 二十国集团 (G20), and the day of 双11 and 双十二: numbers in the name of something."""
+    folded = source.folded
+    group = _GROUP.match(folded, start)
+    if group:
+        number = _NAMED_NUMBERS.get(group[1]) or Decimal(group[1])
+        return source.figure(
+            start, group.end(), Kind.IDENTIFIER, "group-of-countries", number
+        )  # fmt: skip
+    day = _DOUBLED_DAY.match(folded, start)
+    if day is None or folded[start - 1 : start] != "双" or not start:
+        return None
+    number = _NAMED_NUMBERS.get(day[0]) or Decimal(day[0])
+    return source.figure(start - 1, day.end(), Kind.IDENTIFIER, "doubled-day", number)
 
 
 def latin_end(source: Source, start: int) -> int:

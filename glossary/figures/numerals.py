@@ -40,16 +40,23 @@ _NOT_UNIT = r"(?![克米瓦卡帕伏赫焦])"  # 千克, 千米 ...: the unit's 
 _SCALE = rf"(?:[百千]?(?:万亿|亿|万)|百(?!分[之点位])|千{_NOT_UNIT})"
 _ARABIC = re.compile(
     rf"""(?P<digits>[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,10}}(?![0-9])|[0-9]++)(?P<fraction>\.[0-9]++)?+
-    (?:[ ]?(?P<inner>余|多|来|几)?个?(?P<scale>{_SCALE}))?""".replace("个?", "(?:个(?=亿))?"),
+    (?:[ ]?(?P<inner>余|多|来|几)?个?(?P<scale>{_SCALE}))?""".replace("个?", "(?:个(?=亿(?!元)))?"),
     re.VERBOSE,
 )
 _ARABIC_TAIL = re.compile(rf"([0-9]{{1,4}}+(?:\.[0-9]{{1,8}}+)?)({_SCALE})")
+# 3万5 is 35,000: a digit alone after a scale counts tenths of it, unless it begins something else.
+_SHORT_TAIL = re.compile(
+    r"([1-9])(?![0-9.,%‰A-Za-z:/年月日时点分秒号楼层级星折成倍度代期条岁周十百千万亿])"
+)
 _OUTER = re.compile(
-    r"余|多(?![种样媒维层云边功党民])|来(?=[个名家位天年岁人万亿只条件])|几(?=[个名家位天年岁人万亿])",
+    r" ?余"
+    r"| ?多(?![种样媒维层云边功党民])"
+    r"| ?来(?=[个名家位天年岁人万亿只条件])|几(?=[个名家位天年岁人万亿])",
 )
 _RUN = re.compile(rf"(?:[零〇一二三四五六七八九两十万亿]|百(?!分[之点位])|千{_NOT_UNIT})++")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,12}+)([百千]?(?:万亿|亿|万))?")
 _LATE_SCALE = re.compile(r"([余多来几])([百千]?(?:万亿|亿|万))")
+_NUMERAL = frozenset("零〇一二三四五六七八九两十百千万亿0123456789")
 _SECTION = re.compile(
     r"(?:([一二三四五六七八九两])?千)?(零)?(?:([一二三四五六七八九两])?百)?(零)?"
     r"(?:([一二三四五六七八九])?十)?(零)?([一二三四五六七八九两])?",
@@ -87,7 +94,7 @@ def fold(text: str) -> str:
     return text.translate(_FULL_WIDTH).translate(_TRADITIONAL).translate(_SIGNS)
 
 
-def _scale_of(scale: str) -> Decimal:
+def scale_of(scale: str) -> Decimal:
     """Return the worth of a row of scale characters (千万亿)."""
     worth = Decimal(1)
     for character in scale:
@@ -119,15 +126,19 @@ def _read_arabic(folded: str, start: int) -> Numeral | None:
         return None
     digits, scale = match["digits"].replace(",", ""), match["scale"] or ""
     mantissa = Decimal(digits + (match["fraction"] or ""))
-    value = EXACT.multiply(mantissa, _scale_of(scale)) if scale else mantissa
-    end, lowest = match.end(), _scale_of(scale)
+    value = EXACT.multiply(mantissa, scale_of(scale)) if scale else mantissa
+    end, lowest = match.end(), scale_of(scale)
     for _ in range(2):
         tail = _ARABIC_TAIL.match(folded, end) if scale else None
-        if tail is None or _scale_of(tail[2]) >= lowest:
+        if tail is None or scale_of(tail[2]) >= lowest:
             break
-        lowest = _scale_of(tail[2])
+        lowest = scale_of(tail[2])
         value = EXACT.add(value, EXACT.multiply(Decimal(tail[1]), lowest))
         mantissa, end = value, tail.end()
+    short = _SHORT_TAIL.match(folded, end) if _may_be_short(match, end) else None
+    if short:
+        value = EXACT.add(value, EXACT.multiply(Decimal(short[1]), scale_of(scale) / 10))
+        mantissa, end = value, short.end()
     outer = (
         _OUTER.match(folded, end) if scale or EXACT.remainder(mantissa, SCALES["十"]) == 0 else None
     )
@@ -142,8 +153,17 @@ def _read_arabic(folded: str, start: int) -> Numeral | None:
     )
 
 
+def _may_be_short(match: re.Match[str], end: int) -> bool:
+    """Tell whether a single digit after this number may count tenths of its scale."""
+    short = len(match["digits"]) <= 2  # noqa: PLR2004 - nobody says 164万1 for 1,641,000
+    whole = short and match["fraction"] is None and match["inner"] is None
+    return end == match.end() and whole and match["scale"] in {"百", "千", "万", "亿"}
+
+
 def _read_spelled(folded: str, start: int) -> Numeral | None:
     several = folded[start : start + 1] in {"数", "几"}
+    if several and start and folded[start - 1] in _NUMERAL:
+        return None  # 十几万 is no 几万
     run = _RUN.match(folded, start + several)
     if run is None or len(run[0]) > LONGEST_CHINESE:
         return None
@@ -159,18 +179,19 @@ def _read_spelled(folded: str, start: int) -> Numeral | None:
     if point:
         fraction = "".join(str(DIGITS[c]) for c in point[1])
         mantissa = Decimal(f"{value}.{fraction}")
-        value, end = EXACT.multiply(mantissa, _scale_of(point[2] or "")), point.end()
+        value, end = EXACT.multiply(mantissa, scale_of(point[2] or "")), point.end()
         value = _tidy(value) if point[2] else value
     elif late and run[0][-1] in "十百千":
-        value, end, more = EXACT.multiply(value, _scale_of(late[2])), late.end(), True
-    outer = None if more or point or run[0][-1] not in SCALES else _OUTER.match(folded, end)
+        value, end, more = EXACT.multiply(value, scale_of(late[2])), late.end(), True
+    last = folded[end - 1]
+    outer = None if more or last not in SCALES else _OUTER.match(folded, end)
     return Numeral(
         start=start,
         end=outer.end() if outer else end,
         value=value,
         mantissa=mantissa,
         spelled=True,
-        scaled=any(c in "百千万亿" for c in run[0]),
+        scaled=any(c in "百千万亿" for c in folded[start:end]),
         more=more or outer is not None,
         several=several,
         only_scale=only_scale and not point,

@@ -9,13 +9,16 @@ LIMITS: dict[Approximation, tuple[str, ...]] = {
         "more than {}", "over {}", "above {}", "exceeding {}", "exceeded {}", "exceeds {}",
         "exceed {}", "in excess of {}", "upwards of {}", "at least {}", "no less than {}",
         "no fewer than {}", "surpassing {}", "surpassed {}", "topping {}", "topped {}",
-        "greater than {}", "{} or more", "{} or above", "{} and above", "{} or over",
-        "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}", "{} or higher",
+        "greater than {}", "higher than {}", "{} or more", "{} or above", "{} and above",
+        "{} or over", "{} and over", "{} and more", "{} plus", "beyond {}", "upward of {}",
+        "{} or higher",
     ),
     A.AT_LEAST: (
         "at least {}", "no less than {}", "no fewer than {}", "not less than {}", "a minimum of {}",
         "{} or more", "{} or above", "{} and above", "no lower than {}", "not lower than {}",
-        "minimum of {}", "{} or higher",
+        "minimum of {}", "{} or higher", "{} and more", "{} and over", "{} or over",
+        "not be less than {}", "not be lower than {}",
+        "not be fewer than {}", "no smaller than {}", "not smaller than {}",
     ),
     A.NEARLY: (
         "nearly {}", "almost {}", "close to {}", "approaching {}", "just under {}", "near {}",
@@ -32,7 +35,8 @@ LIMITS: dict[Approximation, tuple[str, ...]] = {
     A.AT_MOST: (
         "no more than {}", "at most {}", "not more than {}", "up to {}", "within {}",
         "not exceeding {}", "a maximum of {}", "{} or less", "not exceed {}", "no later than {}",
-        "{} or fewer", "maximum of {}", "no higher than {}",
+        "{} or fewer", "maximum of {}", "no higher than {}", "not be more than {}", "{} or below",
+        "not higher than {}", "{} and below", "{} or under", "{} and under",
     ),
 }  # fmt: skip
 TIMES_FORMS = {2: ("double", "doubled", "twice", "twofold"), 3: ("triple", "tripled", "threefold")}
@@ -43,6 +47,11 @@ DOUBLINGS = {
     4: ("quadruple", "quadruples", "quadrupled", "quadrupling", "fourfold", "four times"),
     8: ("increase eightfold", "eightfold", "eight times", "octuple", "8 times"),
     16: ("sixteenfold", "16 times", "sixteen times"),
+}
+LONG_TIMES = {
+    1: ("decades", "several decades", "a few decades"),
+    2: ("centuries", "several centuries", "a few centuries", "several hundred years"),
+    3: ("millennia", "several millennia", "a few millennia"),
 }
 MANY = {
     1: ("dozens of", "tens of", "scores of", "several dozen", "a few dozen"),

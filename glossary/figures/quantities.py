@@ -13,6 +13,7 @@ from glossary.figures.units import (
     NUMBERED,
     PERCENT,
     PLACES,
+    SPEEDS,
     TENTHS,
     TIMES,
     TIMES_MORE,
@@ -22,10 +23,11 @@ from glossary.figures.units import (
 )
 from glossary.figures.values import EXACT, Approximation, Figure, Kind, Unit
 
+_ONE = Decimal(1)
 _TEN = Decimal(10)
 _TWO = Decimal(2)
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|―) ?")
-_RANGE_AHEAD = re.compile(r"[^，。；、\n]{1,40}?[至到—–~-]")
+_RANGE_AHEAD = re.compile(r"[^，。；、\n]{1,40}?(?:[至到—–~-]|以上)")
 _JOINED_ON = re.compile(r"[-/~—–][0-9]")
 _HALF = re.compile(
     r"(年|天|小时|倍|个(?=半))半(?=小时|个?月|钟头|[^\w]|[以左多的来时后前]|\Z)(小时|月|钟头)?",
@@ -33,14 +35,21 @@ _HALF = re.compile(
 _MANY = re.compile(
     r"个多(月|小时|星期|世纪|百分点)|(年|小时|天|公里|倍|岁|米)多(?![元种样媒维层云边功党民年])",
 )
-_RISING = re.compile(r"(?:增长|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z")
+_RISING = re.compile(
+    r"(?:增长|[高多快大]出?|翻了?|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z"
+)
+_AN_HOUR = re.compile(r"(?:每小时|时速)[为达近约超过]{0,2} ?\Z")
 _CLIMBING = re.compile(
     r"(?:晋升|上升|提升|前进|前移|跃升|进位|攀升|下降|后退|上移|提高|进)了?(?:近|约|超|超过)?\Z",
 )
 _REACHED = re.compile(r"(?:[达破过]|达到|跨越|迈上|冲刺|站上|突破)了?\Z")
 _IDIOM = re.compile(
-    r"三天两[头夜]|三天打|十年树木|十年寒窗|十年磨|四周(?![年岁])|一年一|[一二三]元(?!钱)",
+    r"三天两[头夜]|三天打|一?万步(?=[说讲来])|十一(?=国庆|黄金周|长假|假期|小长假)|十年树木|十年寒窗|十年磨|四周(?![年岁])|一年一|[一二三]元(?!钱)",
 )
+_FROM_UP_TO = re.compile(
+    r"(?:以上|及以上)(?:[至到，、,] ?)?(?=[0-9零一二三四五六七八九十百千万两])"
+)
+_DOWN = re.compile(r"及?以[下内]")
 _SAID_OF_NUMBERS = frozenset("人户总次件基指参系分多少岁倍个招函份位")
 _WEAK_WORDS = frozenset("面方字里门点分代步足届口度对双把头")
 _SIGN_UNITS = frozenset({Kind.PERCENT, Kind.TEMPERATURE})
@@ -82,6 +91,8 @@ def _measure(source: Source, start: int) -> _Measured | None:
 def _calendar_leftovers(source: Source, numeral: Numeral) -> _Measured:
     """Read 日 after a number that is no day of a month (100日) and 号 as a number's label."""
     follower = source.folded[numeral.end : numeral.end + 1]
+    if source.folded[numeral.start - 1 : numeral.start] == "月" and numeral.start:
+        return _Measured(numeral, None, numeral.end)  # 5月32日: no day, and no 32 days
     if follower == "日" and source.folded[numeral.end : numeral.end + 2] not in {
         "日元",
         "日本",
@@ -96,6 +107,8 @@ def _calendar_leftovers(source: Source, numeral: Numeral) -> _Measured:
 def _in_context(source: Source, numeral: Numeral, unit: Unit) -> Unit:
     """Return the unit that the words before the number make of it."""
     before = source.folded[max(0, numeral.start - 6) : numeral.start]
+    if unit.chinese[0] in SPEEDS and unit.kind is Kind.LENGTH and _AN_HOUR.search(before):
+        return SPEEDS[unit.chinese[0]]
     if unit is TIMES and _RISING.search(before):
         return TIMES_MORE
     if "位" in unit.chinese and source.folded[numeral.end] == "位" and _CLIMBING.search(before):
@@ -110,7 +123,12 @@ def quantity(source: Source, start: int, floor: int) -> Figure | None:
         return None
     numeral, unit = measured.numeral, measured.unit
     approximation, begin, end = limits(source, numeral, measured.end, floor, unit)
-    if numeral.only_scale and begin == start and source.folded[start - 1 : start] == "上":
+    if (
+        numeral.only_scale
+        and not numeral.several
+        and begin == start
+        and source.folded[start - 1 : start] == "上"
+    ):
         approximation, begin = Approximation.MORE_THAN, start - 1
     if numeral.spelled and not _counts(source, measured, approximation):
         return None
@@ -170,7 +188,11 @@ def _counts(  # noqa: PLR0911 - one return for each thing that can decide
     numeral, unit = measured.numeral, measured.unit
     folded, start = source.folded, measured.numeral.start
     earlier = folded[start - 1 : start]
-    if _IDIOM.match(folded, start) or (numeral.several and earlier and earlier in _SAID_OF_NUMBERS):
+    if _IDIOM.match(folded, start) or folded[max(0, start - 3) : start] == "成千上":
+        return False
+    if unit is None and folded[start] == "两" and numeral.end == start + 1:
+        return False  # 两国, 两省: "the two", or "both"
+    if numeral.several and earlier and earlier in _SAID_OF_NUMBERS:
         return False
     if numeral.only_scale and not numeral.several:
         return _scale_counts(source, measured, approximation)
@@ -204,12 +226,18 @@ def _noun_like(folded: str, end: int) -> bool:
     return folded[end : end + 1] in NOUN_LIKE or folded[end : end + 2] in NOUN_LIKE
 
 
-def quantity_range(source: Source, start: int, floor: int) -> Figure | None:
+def quantity_range(  # noqa: PLR0911 - one return for each thing that can decide
+    source: Source,
+    start: int,
+    floor: int,
+) -> Figure | None:
     """Read both ends of a range as one figure: 3至5天, 2-3万, 10%—15%."""
     if _RANGE_AHEAD.match(source.folded, start) is None:
         return None
     low = _measure(source, start)
     joint = _TO.match(source.folded, low.end) if low else None
+    limit = _FROM_UP_TO.match(source.folded, low.end) if low and joint is None else None
+    joint = joint or limit
     high = _measure(source, joint.end()) if joint else None
     if low is None or high is None or not _same_unit(low, high):
         return None
@@ -226,12 +254,23 @@ def quantity_range(source: Source, start: int, floor: int) -> Figure | None:
         unit is not None and (unit.strong or value >= _TEN)
     ):
         return None
+    if limit:
+        closing = _DOWN.match(source.folded, high.end)
+        if closing is None or unit is None:
+            return None
+        values = (
+            EXACT.multiply(v, _TEN if unit is TENTHS else _ONE) for v in (value, second.value)
+        )
+        return source.figure(
+            start, closing.end(), Kind.RANGE, f"range-of-{unit.kind}-inclusive", *values,
+            unit=unit, spelled=first.spelled and second.spelled,
+        )  # fmt: skip
     before, begin = word_before(source, start, floor)
     after, end = word_after(source, high.end)
     if before is Approximation.NEARLY and unit in {YEARS, MONTHS}:
         before, begin = Approximation.EXACT, start
     approximation = after if before is Approximation.EXACT else before
-    tenth = _TEN if unit is TENTHS else Decimal(1)
+    tenth = _TEN if unit is TENTHS else _ONE
     return source.figure(
         begin,
         end,

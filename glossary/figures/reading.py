@@ -56,9 +56,10 @@ BEFORE: dict[str, tuple[Approximation, str]] = {
 AFTER: dict[str, Approximation] = {
     "以上": A.MORE_THAN,
     "之上": A.MORE_THAN,
-    "之多": A.MORE_THAN,
     "开外": A.MORE_THAN,
     "余": A.MORE_THAN,
+    "及以上": A.AT_LEAST,
+    "及以下": A.AT_MOST,
     "+": A.MORE_THAN,
     "左右": A.ABOUT,
     "上下": A.ABOUT,
@@ -132,7 +133,7 @@ def word_before(source: Source, start: int, floor: int) -> tuple[Approximation, 
 def word_after(source: Source, end: int) -> tuple[Approximation, int]:
     """Return the approximation said directly after ``end`` and where its word stops."""
     folded = source.folded
-    for length in (2, 1):
+    for length in (3, 2, 1):
         word = folded[end : end + length]
         follower = folded[end + length : end + length + 1]
         if word in AFTER and not (follower and follower in _AFTER_BREAKS.get(word, "")):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from glossary.figures.numerals import Numeral, read_chinese, read_numeral
 from glossary.figures.reading import Source, limits, word_after, word_before
 from glossary.figures.units import (
+    DISCOUNT,
     PER_MILLE,
     PERCENT,
     SYMBOLS,
@@ -19,6 +20,7 @@ _RATIO = re.compile(
     r"([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+) ?[:：] ?([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?![0-9:])",
 )
 _DOUBLING = re.compile(r"翻([一两二三四1-4])番")
+_SPELLED_DISCOUNT = re.compile(r"([一二三四五六七八九]{2})折(?![叠磨扣腾射返桥线旧])")
 _ORDINAL = re.compile(r"第 ?")
 _RANKED = re.compile(
     r"个(?=百分点|工作日)|(?:大类|名|位次|位|届|次|个|批|轮|款|组|部|场|站|局|例|件|套|台|座|家|项|所|只|篇|首|幅|队|方队)",
@@ -66,6 +68,18 @@ def fraction(source: Source, start: int, floor: int) -> Figure | None:
     )  # fmt: skip
 
 
+def spelled_discount(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 五五折 and 九五折, 5.5 and 9.5 tenths; 七八折 may be 7 to 8 and is left alone."""
+    match = _SPELLED_DISCOUNT.match(source.folded, start)
+    if match is None:
+        return None
+    tenths, hundredths = (read_chinese(c) or Decimal(0) for c in match[1])
+    if hundredths == tenths + 1:
+        return None
+    value = tenths + hundredths / 10
+    return source.figure(start, match.end(), Kind.DISCOUNT, "discount", value, unit=DISCOUNT)
+
+
 def ratio(source: Source, start: int, _floor: int) -> Figure | None:
     """Read 1:3, a ratio or a score."""
     match = _RATIO.match(source.folded, start)
@@ -98,8 +112,8 @@ def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
     numeral = read_numeral(folded, match.end()) if match else None
     if match is None or numeral is None or numeral.several or numeral.more:
         return None
-    if numeral.value != numeral.value.to_integral_value():
-        return None
+    if numeral.value < 1 or numeral.value != numeral.value.to_integral_value():
+        return None  # nothing is ranked 0th: 第0名 stays a number
     unit, end = _ordinal_unit(folded, numeral)
     if unit is None and end == numeral.end and numeral.spelled and not _ENDS.match(folded, end):
         return None
@@ -118,8 +132,9 @@ def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
 
 def _ordinal_unit(folded: str, numeral: Numeral) -> tuple[Unit | None, int]:
     """Return what is numbered, where English says it with the number (Article 5, third year)."""
-    for word in (folded[numeral.end : numeral.end + 2], folded[numeral.end : numeral.end + 1]):
-        end = numeral.end + len(word)
+    begin = numeral.end + (folded[numeral.end : numeral.end + 1] == " " and not numeral.spelled)
+    for word in (folded[begin : begin + 2], folded[begin : begin + 1]):
+        end = begin + len(word)
         if word in _DATED and folded[end : end + 1] not in set("级度龄末边岁"):
             english = _DATED[word]
             return Unit(kind=Kind.ORDINAL, chinese=(word,), nouns=((english, english + "s"),)), end

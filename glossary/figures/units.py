@@ -6,68 +6,14 @@ Nothing here looks at values. Conversions are exact factors only.
 import re
 from decimal import Decimal
 
+from glossary.figures.currencies import MONEY, SYMBOLS, YUAN
+from glossary.figures.measure import build as _unit
 from glossary.figures.values import Kind, Unit
 
-
-def _unit(kind: Kind, chinese: str, english: str = "", symbols: str = "", **more: object) -> Unit:
-    """Build a unit from spaced words: ``"yuan yuan, dollar dollars"`` (singular plural, ...)."""
-    pairs = [pair.strip().split(" ") for pair in english.split(",") if pair.strip()]
-    return Unit(
-        kind=kind,
-        chinese=tuple(chinese.split()),
-        nouns=tuple((p[0].replace("_", " "), p[-1].replace("_", " ")) for p in pairs),
-        symbols=tuple(symbols.split()),
-        **more,  # type: ignore[arg-type]  # the keyword names are Unit's own
-    )
-
-
-def _money(chinese: str, english: str, prefixes: str, codes: str = "", **more: object) -> Unit:
-    spaced = tuple(p.replace("_", " ") for p in prefixes.split())
-    return _unit(Kind.MONEY, chinese, english, codes, prefixes=spaced, **more)
+__all__ = ["BY_CHINESE", "MONEY", "SYMBOLS", "YUAN", "read_unit"]
 
 
 D = Decimal
-YUAN = _money(
-    "元 元人民币 元钱 块钱 圆 人民币",
-    "yuan yuan, renminbi renminbi, Chinese_yuan Chinese_yuan, yuan_renminbi yuan_renminbi",
-    "RMB_ RMB CNY_ CNY ¥ ¥_ CN¥",
-    "RMB CNY",
-)
-MONEY: tuple[Unit, ...] = (
-    YUAN,
-    # "$" first: AP and China Daily write US dollars so, and every other dollar carries its letters.
-    _money(
-        "美元 美金",
-        "US_dollar US_dollars, U.S._dollar U.S._dollars, dollar dollars, "
-        "American_dollar American_dollars",
-        "$ US$ US$_ U.S.$ USD_ USD USD$ US_$",
-        "USD",
-        prefix_preferred=True,
-    ),
-    _money("港元 港币", "Hong_Kong_dollar Hong_Kong_dollars", "HK$ HK$_ HKD_ HKD", "HKD"),
-    _money("欧元", "euro euros, euro euro", "€ €_ EUR_ EUR", "EUR"),
-    _money("日元 日币 日圆", "yen yen, Japanese_yen Japanese_yen", "¥ JPY_ JPY JP¥", "JPY"),
-    _money(
-        "英镑",
-        "pound pounds, pound_sterling pounds_sterling, British_pound British_pounds",
-        "£ £_ GBP_ GBP",
-        "GBP",
-    ),
-    _money("韩元", "won won, South_Korean_won South_Korean_won, Korean_won Korean_won", "KRW_ ₩"),
-    _money("澳元", "Australian_dollar Australian_dollars", "A$ AU$ AUD_", "AUD"),
-    _money("加元", "Canadian_dollar Canadian_dollars", "C$ CA$ CAD_", "CAD"),
-    _money("新加坡元 新元", "Singapore_dollar Singapore_dollars", "S$ SGD_", "SGD"),
-    _money("新台币 台币", "New_Taiwan_dollar New_Taiwan_dollars", "NT$ TWD_", "TWD"),
-    _money("瑞士法郎", "Swiss_franc Swiss_francs", "CHF_", "CHF"),
-    _money("卢布 俄罗斯卢布", "ruble rubles, rouble roubles, Russian_ruble Russian_rubles", "RUB_"),
-    _money("卢比", "rupee rupees, Indian_rupee Indian_rupees", "INR_ ₹"),
-    _money("角", "jiao jiao", ""),
-)
-SYMBOLS: dict[str, Unit] = {
-    "US$": MONEY[1], "HK$": MONEY[2], "$": MONEY[1], "¥": YUAN, "€": MONEY[3], "£": MONEY[5],
-    "RMB": YUAN, "CNY": YUAN, "USD": MONEY[1], "人民币": YUAN,
-}  # fmt: skip
-
 PERCENT = _unit(
     Kind.PERCENT, "%", "percent percent, per_cent per_cent, percentage percentage", "%",
     symbol_preferred=True,
@@ -82,23 +28,40 @@ PER_MILLE = _unit(
     conversions=((D("0.1"), "%"), (D("0.1"), "percent")),
 )  # fmt: skip
 
+KILOMETERS_AN_HOUR = _unit(
+    Kind.MEASURE, "公里/小时 km/h 千米/小时 公里每小时 千米每小时",
+    "kilometer_per_hour kilometers_per_hour, kilometer_an_hour kilometers_an_hour",
+    "km/h kph kmh km/hr",
+)  # fmt: skip
+MILES_AN_HOUR = _unit(
+    Kind.MEASURE, "英里/小时 英里每小时 mph",
+    "mile_per_hour miles_per_hour, mile_an_hour miles_an_hour", "mph",
+)  # fmt: skip
+# 每小时40英里: the time stands before the number, and English may write it into the unit.
+SPEEDS = {
+    "公里": _unit(Kind.LENGTH, "公里", "kilometer kilometers", "km km/h kph kmh km/hr"),
+    "千米": _unit(Kind.LENGTH, "千米", "kilometer kilometers", "km km/h kph kmh km/hr"),
+    "英里": _unit(Kind.LENGTH, "英里", "mile miles", "mi mph"),
+}
+HECTARE = _unit(Kind.AREA, "公顷 hm² ha", "hectare hectares", "ha")
+MU = _unit(Kind.AREA, "亩", "mu mu, Chinese_acre Chinese_acres")
 PHYSICAL: tuple[Unit, ...] = (
     _unit(
         Kind.AREA, "平方米 平米 平方 ㎡ m² m2",
-        "square_meter square_meters, square_metre square_metres", "m² sqm m2 sq.m. sq.m ㎡",
+        "square_meter square_meters", "m² sqm m2 sq.m. sq.m sq_m sq._m ㎡",
     ),
     _unit(
         Kind.AREA, "平方公里 平方千米 km² km2",
-        "square_kilometer square_kilometers, square_kilometre square_kilometres", "km² sq.km km2",
+        "square_kilometer square_kilometers", "km² sq.km km2 sq_km sq._km sqkm",
     ),
-    _unit(Kind.AREA, "公顷 hm² ha", "hectare hectares", "ha"),
+    HECTARE,
     _unit(Kind.AREA, "平方厘米 cm²", "square_centimeter square_centimeters", "cm²"),
-    _unit(Kind.AREA, "平方英尺", "square_foot square_feet", "sq.ft"),
+    _unit(Kind.AREA, "平方英尺", "square_foot square_feet", "sq.ft sq_ft sq._ft sqft"),
     _unit(Kind.AREA, "英亩", "acre acres"),
-    _unit(Kind.AREA, "亩", "mu mu, Chinese_acre Chinese_acres"),
+    MU,
     _unit(Kind.LENGTH, "公里 千米 km", "kilometer kilometers, kilometre kilometres", "km kms"),
     _unit(Kind.LENGTH, "海里", "nautical_mile nautical_miles"),
-    _unit(Kind.LENGTH, "英里", "mile miles"),
+    _unit(Kind.LENGTH, "英里", "mile miles", "mi"),
     _unit(Kind.LENGTH, "英尺", "foot feet", "ft"),
     _unit(Kind.LENGTH, "英寸", "inch inches", "in"),
     _unit(Kind.LENGTH, "延米 米 m", "meter meters, metre metres", "m"),
@@ -162,13 +125,11 @@ PHYSICAL: tuple[Unit, ...] = (
     _unit(Kind.ENERGY, "马力", "horsepower horsepower", "hp"),
     _unit(
         Kind.TEMPERATURE, "摄氏度 ℃ °C", "degree_Celsius degrees_Celsius, degree_centigrade "
-        "degrees_centigrade, degree degrees", "°C ℃ C",
+        "degrees_centigrade, degree degrees, degree_C degrees_C", "°C ℃ C Celsius",
     ),
     _unit(Kind.TEMPERATURE, "度", "degree degrees", "° °C", strong=False, bare=True),
-    _unit(
-        Kind.MEASURE, "公里/小时 km/h 千米/小时", "kilometer_per_hour kilometers_per_hour",
-        "km/h kph",
-    ),
+    KILOMETERS_AN_HOUR,
+    MILES_AN_HOUR,
     _unit(Kind.MEASURE, "GHz 吉赫兹", "gigahertz gigahertz", "GHz"),
     _unit(Kind.MEASURE, "MHz 兆赫兹 兆赫", "megahertz megahertz", "MHz"),
     _unit(Kind.MEASURE, "Hz 赫兹", "hertz hertz", "Hz"),
@@ -287,6 +248,7 @@ MEASURE_WORD = _unit(Kind.COUNT, _MEASURE_WORDS, bare=True, dropped=True, strong
 TOP = _unit(Kind.TOP, "强", strong=False)
 CALENDAR_YEAR = _unit(Kind.YEAR, "公历年")
 CALENDAR_MONTH = _unit(Kind.MONTH, "公历月")
+CALENDAR_DATE = _unit(Kind.DATE, "公历日期")
 CALENDAR_DAY = _unit(Kind.DAY, "公历日")
 
 _ALL: tuple[Unit, ...] = (
@@ -300,7 +262,7 @@ _LONGEST = max(map(len, BY_CHINESE))
 _NOT_BEFORE = {
     "元": "旦宵素件器年月老首帅勋",
     "圆": "形满桌圈",
-    "人": "才大民口类工体物力均员士生间心们文群家事",
+    "人": "队制才大民口类工体物力均员士生间心们文群家事",
     "年": "级代龄轻货味画会糕",
     "天": "然津使空气才猫文鹅府堂",
     "周": "边转围密岁年期",
@@ -312,10 +274,11 @@ _NOT_BEFORE = {
     "米": "饭粉其兰酒面",
     "吨": "位",
     "度": "假电过",
-    "里": "程",
+    "里": "程约",
+    "个月": "球饼",
     "方": "面案向法式阵便针言位",
-    "强": "化度调劲大制国省市势力盗烈",
-    "角": "度色落逐",
+    "强": "降震台冷对暴风雷烟化度调劲大制国省市势力盗烈",
+    "角": "度色落逐形楼大洲洋龙铁架恋债区",
     "点": "位赞击评亮",
     "分": "别类之钟布管工享析行公局支众",
     "家": "庭长具电居属园乡禽政",

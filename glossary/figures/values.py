@@ -72,6 +72,7 @@ class Field(StrEnum):
     DAY = "day"
     HOUR = "hour"
     MINUTE = "minute"
+    SECOND = "second"
     HALF = "half"
     QUARTER = "quarter"
     QUARTERS = "quarters"  # the first n quarters

@@ -44,6 +44,7 @@ _LARGEST_SCALED = 40  # digits; beyond it only plain digits are written
 _LARGEST_PLAIN = 20_000
 _LARGEST_POWER = SCALE_WORDS[0][1]
 _LEAST_MANTISSA = Decimal("0.1")
+_LEAST_MILLION = Decimal("0.01")
 _MOST_MANTISSA = 20_000
 _SPELLED_BELOW = 1_000_000
 _SHORT_FRACTION = 3
@@ -134,9 +135,8 @@ def scaled(value: Decimal) -> list[tuple[str, str]]:
     part: list[tuple[str, str]] = []
     for word, power in SCALE_WORDS:
         mantissa = EXACT.normalize(EXACT.scaleb(value, -power))
-        if _LEAST_MANTISSA <= mantissa < _MOST_MANTISSA or (
-            mantissa >= 1 and power == _LARGEST_POWER
-        ):
+        least = _LEAST_MILLION if word == "million" else _LEAST_MANTISSA
+        if least <= mantissa < _MOST_MANTISSA or (mantissa >= 1 and power == _LARGEST_POWER):
             kept = whole if mantissa >= 1 else part
             kept += [(form, word) for form in plain(Decimal(f"{mantissa:f}"))]
     return whole + part
@@ -192,6 +192,7 @@ def _halves(value: Decimal) -> list[str]:
         f"{_below_hundred(int(whole))} and a half",
         f"{whole:f} and a half",
         f"{whole:f} 1/2",
+        f"{whole:f}½",
         f"{_below_hundred(int(whole))}-and-a-half",
     ]
 
@@ -208,6 +209,15 @@ def fractions(upper: Decimal, lower: Decimal) -> list[str]:
     plain_upper, plain_lower = plain(upper)[0], plain(lower)[0]
     forms += [f"{plain_upper}/{plain_lower}", f"{plain_upper} in {plain_lower}"]
     forms += [f"{plain_upper} out of {plain_lower}", f"{plain_upper} per {plain_lower}"]
+    if upper == 1 and lower in _FRACTIONS:
+        name = _FRACTIONS[int(lower)][0]
+        forms += [
+            f"{name} of",
+            f"{name}-final",
+            f"{name}-finals",
+            f"{name} finals",
+            f"{name} final",
+        ]
     percent = upper * 100 / lower
     if max(upper, lower) < _MILLION and percent * lower == upper * 100:
         digits = plain(tidy(percent))[0]

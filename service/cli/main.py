@@ -15,6 +15,7 @@ from glossary.errors import TermbridgeError
 from service import __version__
 from service.cli.doctor import doctor
 from service.cli.evaluate import evaluate
+from service.cli.figures import figures
 from service.cli.glossary import glossary
 from service.cli.memory import memory
 from service.cli.models import models
@@ -56,7 +57,7 @@ def cli(context: click.Context) -> None:
     context.obj = context.obj or Wiring()
 
 
-for command in (translate, spans, evaluate, serve, glossary, memory, models, doctor):
+for command in (translate, spans, figures, evaluate, serve, glossary, memory, models, doctor):
     cli.add_command(command)
 
 

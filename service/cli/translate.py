@@ -77,13 +77,14 @@ def spans(wiring: ServicesFactory, /, form: str, **given: object) -> None:
 def _command(given: dict[str, object]) -> TranslateCommand:
     from service.usecases.translate import TranslateCommand
 
-    text = _read(str(given.pop("file"))).replace("\r\n", "\n")
+    text = read_input(str(given.pop("file"))).replace("\r\n", "\n")
     if given["lines"]:
         text = text.removesuffix("\n")
     return TranslateCommand(text=text, **given)  # type: ignore[arg-type]  # click's own types
 
 
-def _read(file: str) -> str:
+def read_input(file: str) -> str:
+    """Return the text of a file, or of standard input for “-”; InputError in one line."""
     from glossary.exchange.encoding import decode_text
 
     try:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from glossary import names
 from glossary.constraints import Constraint, Origin, Rendition, Strength
-from glossary.figures import find_figures, renditions
+from glossary.figures import HOUSE, Style, find_figures, renditions
 from glossary.matching import TermIndex, find_terms
 from glossary.spans import Span, resolve_overlaps
 
@@ -20,8 +20,10 @@ Constraints = tuple[Constraint, ...]
 _RANK = {Origin.TERM: 0, Origin.FIGURE: 1, Origin.NAME: 2}
 
 
-def collect_constraints(text: str, index: TermIndex) -> tuple[Constraint, ...]:
-    """Return the constraints of ``text`` in order, overlaps resolved."""
+def collect_constraints(
+    text: str, index: TermIndex, style: Style = HOUSE
+) -> tuple[Constraint, ...]:
+    """Return the constraints of ``text`` in order, overlaps resolved; figures worded in a style."""
     found = [
         Constraint(
             span=match.span,
@@ -37,7 +39,7 @@ def collect_constraints(text: str, index: TermIndex) -> tuple[Constraint, ...]:
         Constraint(
             span=figure.span,
             source=figure.source,
-            rendition=renditions(figure),
+            rendition=renditions(figure, style),
             origin=Origin.FIGURE,
             entry=figure.rule,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from glossary.constraints import Constraint
+from glossary.figures import HOUSE, Style
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
 from service.memory.units import Match
@@ -39,13 +40,14 @@ class _Job:
     matches: tuple[Match, ...] = ()
 
 
-def translate_document(  # noqa: PLR0913 - two of them only by name
+def translate_document(  # noqa: PLR0913 - what a translation is made of
     text: str,
     index: TermIndex,
     engine: Engine,
     options: DecodingOptions,
     *,
     lines: bool = False,
+    style: Style = HOUSE,
     recall: Recall | None = None,
 ) -> Translation:
     """Translate ``text``; every required rendition is in the target or reported as missing.
@@ -55,7 +57,7 @@ def translate_document(  # noqa: PLR0913 - two of them only by name
     for a segment is not decoded, but checked like the rest (see ``recall``).
     """
     document = lay_out(text, lines=lines)
-    jobs = _jobs(document, index, recall)
+    jobs = _jobs(document, index, style, recall)
     distinct = [j for j in dict.fromkeys(j for block in jobs for j in block) if _needs_engine(j)]
     targets = _translate_jobs(distinct, engine, options)
     capabilities = engine.capabilities
@@ -80,7 +82,9 @@ def translate_document(  # noqa: PLR0913 - two of them only by name
     return Translation(target=assemble(blocks), blocks=blocks, provenance=provenance)
 
 
-def find_obligations(text: str, index: TermIndex, *, lines: bool = False) -> Translation:
+def find_obligations(
+    text: str, index: TermIndex, *, lines: bool = False, style: Style = HOUSE
+) -> Translation:
     """Return the segments of ``text`` and what their translation would owe; all targets empty."""
     document = lay_out(text, lines=lines)
     blocks = tuple(
@@ -97,19 +101,19 @@ def find_obligations(text: str, index: TermIndex, *, lines: bool = False) -> Tra
             gap=block.gap,
             repeats=block.repeats,
         )
-        for block, block_jobs in zip(document.blocks, _jobs(document, index), strict=True)
+        for block, block_jobs in zip(document.blocks, _jobs(document, index, style), strict=True)
     )
     return Translation(target="", blocks=blocks)
 
 
 def _jobs(
-    document: SourceDocument, index: TermIndex, recall: Recall | None = None
+    document: SourceDocument, index: TermIndex, style: Style, recall: Recall | None = None
 ) -> list[list[_Job]]:
     known: dict[str, tuple[Constraint, ...]] = {}
     blocks = segment_blocks(document.blocks, recall)
     for text in (segment.text for in_block in blocks for segment, _ in in_block):
         if text not in known:
-            known[text] = collect_constraints(text, index)
+            known[text] = collect_constraints(text, index, style)
     settled = iter(settle_first_uses([known[s.text] for in_block in blocks for s, _ in in_block]))
     return [
         [

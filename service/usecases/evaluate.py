@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from glossary.errors import InputError
+from glossary.figures import Style
 from glossary.language import LanguagePair, parse_language
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
@@ -124,7 +125,7 @@ def evaluate(
         engine = services.engines.engine(text.pair)
         options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
         begun = clock()
-        lines = _translate_lines(text.sources, index, engine, options, progress)
+        lines = _translate_lines(text.sources, index, engine, options, services.style, progress)
         seconds = clock() - begun
         keep(lines)
         systems.insert(0, System(name=OURS, lines=tuple(lines), seconds=seconds))
@@ -137,17 +138,20 @@ def evaluate(
     return Outcome(evaluation=evaluate_systems(text, systems, index), provenance=provenance)
 
 
-def _translate_lines(
+def _translate_lines(  # noqa: PLR0913, PLR0917 - what a translation needs, handed on
     sources: Sequence[str],
     index: TermIndex,
     engine: Engine,
     options: DecodingOptions,
+    style: Style,
     progress: Callable[[int, int], None],
 ) -> list[str]:
     """Return exactly one line for each source line."""
     targets: list[str] = []
     for piece in _pieces(sources):
-        translation = translate_document("\n".join(piece), index, engine, options, lines=True)
+        translation = translate_document(
+            "\n".join(piece), index, engine, options, lines=True, style=style
+        )
         targets += [block.target for block in translation.blocks]
         progress(len(targets), len(sources))
     return targets

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from glossary.concepts import Concept
 from glossary.exchange.preview import ImportPlan
+from glossary.figures import HOUSE, Style
 from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
@@ -167,7 +168,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The wired adapters that use cases work with.
+    """The wired adapters that use cases work with, and the house's choices.
 
     ``recalls`` tells whether translations use the memory.
     """
@@ -179,3 +180,4 @@ class Services:
     beam_size: int
     memory: MemoryRepository | None = None
     recalls: bool = True
+    style: Style = HOUSE

@@ -41,7 +41,13 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
     engine = services.engines.engine(pair)
     options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
     translation = translate_document(
-        text, index, engine, options, lines=command.lines, recall=_memory(pair, services)
+        text,
+        index,
+        engine,
+        options,
+        lines=command.lines,
+        style=services.style,
+        recall=_memory(pair, services),
     )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
     return replace(translation, provenance=provenance)
@@ -51,7 +57,7 @@ def find_spans(command: TranslateCommand, services: Services) -> Translation:
     """Return the segments of a text and what they owe, targets empty; raises as ``translate``."""
     text, pair = _checked(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
-    return find_obligations(text, index, lines=command.lines)
+    return find_obligations(text, index, lines=command.lines, style=services.style)
 
 
 def _memory(pair: LanguagePair, services: Services) -> Recall | None:

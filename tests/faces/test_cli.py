@@ -213,6 +213,8 @@ def test_a_tab_in_the_text_makes_no_column_in_the_table(services: Services, tmp_
         (["spans"], "日本語を勉強しています".encode("shift_jis"), "not UTF-8 or GB18030"),
         (["spans"], "日本語を勉強しています", "not Chinese"),
         (["spans", "/"], "", "The file cannot be read"),
+        (["figures", "/"], "", "The file cannot be read"),
+        (["figures"], " \n", "The text is empty."),
         (["models", "remove", "nothing"], "", "No such package is installed"),
         (["models", "install", "pyproject.toml"], "", "not an Argos package"),
         (["glossary", "create", "starter"], "", "starter"),
@@ -251,6 +253,8 @@ def test_a_wrong_usage_is_explained_with_exit_code_two(
     [
         ("TERMBRIDGE_WAT", "1"),
         ("TERMBRIDGE_MODEL", "gone"),
+        ("TERMBRIDGE_ENGLISH", "american"),
+        ("TERMBRIDGE_MU", "acres"),
         ("TERMBRIDGE_DATA_DIR", "/dev/null/x"),
         ("TERMBRIDGE_DATABASE_URL", "wat"),
     ],
@@ -271,14 +275,8 @@ def test_help_names_every_command(terminal: Terminal) -> None:
     assert done.returncode == 0
     named = {line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line}
     assert named == {
-        "translate",
-        "spans",
-        "evaluate",
-        "serve",
-        "glossary",
-        "memory",
-        "models",
-        "doctor",
+        *("translate", "spans", "figures", "evaluate", "serve"),
+        *("glossary", "memory", "models", "doctor"),
     }
 
 

@@ -179,6 +179,7 @@ def test_an_absurd_value_still_has_a_wording() -> None:
 
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SHORT_SCALES = {"k": 3, "m": 6, "mn": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
 SMALL = {
     word: i
     for i, word in enumerate(
@@ -215,9 +216,10 @@ SMALL = {
 
 def read_english(form: str) -> Decimal:
     """Read the one number in an English wording; knows nothing of the code under test."""
-    spaced = form.lower().replace("-", " ").replace("km2", "km")
+    spaced = form.lower().replace("-", " ").replace("km2", "km").replace("½", " 1/2")
     total, part, seen_half = Decimal(0), Decimal(0), False
-    for word in re.findall(r"[a-z]+|[\d,]*\d(?:\.\d+)?(?:/\d+)?", spaced):
+    words = re.findall(r"[a-z]+|[\d,]*\d(?:\.\d+)?(?:/\d+)?", spaced)
+    for i, word in enumerate(words):
         if word[0].isdigit():
             part += Decimal("0.5") if word == "1/2" else Decimal(word.replace(",", ""))
         elif word in SMALL:
@@ -228,6 +230,8 @@ def read_english(form: str) -> Decimal:
             part, seen_half = part + Decimal("0.5"), True
         elif word == "hundred":
             part *= 100
+        elif word in SHORT_SCALES and re.search(rf"\d{word}\b", spaced) and i + 1 == len(words):
+            total, part = total + part * Decimal(10) ** SHORT_SCALES[word], Decimal(0)
         elif word in SCALES:
             total, part = total + part * Decimal(10) ** SCALES[word], Decimal(0)
     assert not (seen_half and total + part == 0)

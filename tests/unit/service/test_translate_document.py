@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.constraints import Origin
+from glossary.figures import English, Style
 from service.engine.protocol import DecodingOptions, SourceSegment
 from service.engine.scripted import ScriptedEngine
 from service.pipeline.constraints import collect_constraints
@@ -85,6 +86,20 @@ def test_obligations_are_those_of_the_translation(text: str, lines: bool) -> Non
     assert owed.summary["required"] == done.summary["required"]
     assert owed.target == ""
     assert owed.summary["found"] == 0
+
+
+def test_the_style_of_the_house_words_the_figures_and_either_counts() -> None:
+    british = Style(english=English.UK)
+    text = "2025年3月5日建成73万平方米。"
+
+    done = translate_document(text, INDEX, ScriptedEngine(obedient), OPTIONS, style=british)
+    plain = translate_document(text, INDEX, ScriptedEngine(obedient), OPTIONS)
+
+    assert "5 March 2025" in done.target
+    assert "730,000 square metres" in done.target
+    assert "March 5, 2025" in plain.target
+    assert "730,000 square meters" in plain.target
+    assert done.summary["missing"] == plain.summary["missing"] == 0
 
 
 def test_the_report_in_its_wire_form() -> None:
