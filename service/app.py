@@ -6,7 +6,7 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from glossary.errors import TermbridgeError
-from service.api import openapi, problems, v1
+from service.api import memory, openapi, problems, v1
 from service.http.context import Wiring, install
 from service.http.headers import set_security_headers
 from service.usecases.ports import Services
@@ -42,7 +42,14 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     install(app, Wiring(services, sample))
-    for blueprint in (translate.web, glossary.desk, v1.v1, v1.health, openapi.openapi):
+    for blueprint in (
+        translate.web,
+        glossary.desk,
+        v1.v1,
+        memory.memory,
+        v1.health,
+        openapi.openapi,
+    ):
         app.register_blueprint(blueprint)
     app.register_error_handler(TermbridgeError, _on_error)
     app.register_error_handler(HTTPException, _on_http_error)

@@ -44,6 +44,7 @@ class Settings:
     max_source_length: int
     max_characters: int
     max_upload_bytes: int
+    memory: bool
     english: English
     mu: Mu
     secret_key: str
@@ -54,6 +55,12 @@ def _positive(text: str) -> int:
     if value < 1:
         raise ValueError(text)
     return value
+
+
+def _switch(text: str) -> bool:
+    if text not in {"on", "off"}:
+        raise ValueError(text)
+    return text == "on"
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -103,6 +110,12 @@ SETTINGS = (
     ),
     Setting("max_characters", "100000", "Longest text of one request, in characters.", _positive),
     Setting("max_upload_bytes", str(4 * _MEGABYTE), "Largest request body, in bytes.", _positive),
+    Setting(
+        "memory",
+        "on",
+        "Whether approved translations are reused: `on` or `off`.",
+        _switch,
+    ),
     Setting(
         "english",
         "us",

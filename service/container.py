@@ -15,6 +15,7 @@ from service.config import Settings
 from service.engine.argos import ArgosEngine
 from service.engine.package import ArgosPackage
 from service.engine.registry import PackageRegistry
+from service.storage.memory import SqlMemoryRepository
 from service.usecases.glossary import load_starter
 from service.usecases.ports import Limits, PackageDescription, Services
 
@@ -74,7 +75,9 @@ def build(settings: Settings) -> Services:
     engine = connect(settings.database_url)
     migrate(engine)
     services = Services(
-        term_bases=SqlTermBaseRepository(engine, clock=lambda: datetime.now(UTC)),  # noqa: TID251 - the clock is chosen here
+        term_bases=SqlTermBaseRepository(engine, clock=_utc_now),
+        memory=SqlMemoryRepository(engine, clock=_utc_now),
+        recalls=settings.memory,
         engines=build_engines(settings),
         limits=Limits(characters=settings.max_characters, upload_bytes=settings.max_upload_bytes),
         glossaries=settings.glossaries,
@@ -83,6 +86,10 @@ def build(settings: Settings) -> Services:
     )
     load_starter(services, STARTER.read_text(encoding="utf-8"))
     return services
+
+
+def _utc_now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the clock is chosen here
 
 
 def style_of(settings: Settings) -> Style:

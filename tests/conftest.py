@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 
 from glossary.storage import SqlTermBaseRepository, connect, migrate
 from glossary.storage.base import Base
+from service.storage import tables as service_tables
 
 settings.register_profile(
     "fast", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -20,6 +21,7 @@ settings.register_profile(
 settings.register_profile("ci", max_examples=500, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))  # noqa: TID251 - a test's switch
 
+assert service_tables  # its tables join ``Base.metadata``, as they do in the service
 DATABASES = ["sqlite", "postgresql"]
 
 

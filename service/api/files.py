@@ -2,7 +2,8 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from service.api.schemas import Answer, GlossaryName, Language, Report
+from service.api.answers import Answer
+from service.api.schemas import GlossaryName, Language, Report
 from service.usecases.documents import DocumentCommand
 
 

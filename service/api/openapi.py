@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import files, schemas
+from service.api import files, memory_schemas, schemas
 from service.api.problems import KINDS, MEDIA
 from service.api.reference import present
 from service.api.v1 import SUMMARY
 from service.http.responses import JSON, json_response
+from service.memory.tmx import MEDIA as TMX
 
 openapi = Blueprint("openapi", __name__)
 FORM = "multipart/form-data"
@@ -27,6 +28,7 @@ class Operation:
 
     ``form``: the body's fields, sent as multipart/form-data; the answer is a file then, or
     ``answer`` where the query asks for it.
+    ``file_in`` and ``file_out`` are the media types of a body and an answer that are no JSON.
     """
 
     method: str
@@ -39,8 +41,11 @@ class Operation:
     query: type[BaseModel] | None = None
     in_path: Mapping[str, str] | None = None
     problems: tuple[int, ...] = ()
+    file_in: str = ""
+    file_out: str = ""
 
 
+_FILE: dict[str, Any] = {"schema": {"type": "string"}}
 _TEXT_PROBLEMS = (400, 413, 415, 422)
 
 OPERATIONS = (
@@ -95,6 +100,41 @@ OPERATIONS = (
         query=schemas.ConceptsQuery,
         answer=schemas.Concepts,
         problems=(404, 422),
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/memory",
+        name="look-up",
+        summary="Look a text up in the translation memory: the same source, and near ones",
+        query=memory_schemas.MemoryQuery,
+        answer=memory_schemas.MemoryMatches,
+        problems=(422,),
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/memory",
+        name="approve",
+        summary="Store an approved segment, which translations reuse from then on",
+        body=memory_schemas.ApproveBody,
+        answer=memory_schemas.Approved,
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/memory/tmx",
+        name="export-memory",
+        summary="Export the translation memory as a TMX 1.4b file",
+        answer=None,
+        file_out=TMX,
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/memory/tmx",
+        name="import-memory",
+        summary="Import a TMX file: all of its units or, if it has faults, none",
+        answer=memory_schemas.MemoryImported,
+        problems=(413, 415, 422),
+        file_in=TMX,
     ),
     Operation(
         method="get",
@@ -172,15 +212,15 @@ def _operation(operation: Operation) -> dict[str, Any]:
     described: dict[str, Any] = {
         "operationId": operation.name,
         "summary": operation.summary,
-        "responses": {
-            "200": _file(operation.answer) if operation.form else _answer(operation.answer)
-        }
+        "responses": {"200": _file(operation) if operation.form else _answer(operation)}
         | {str(s): _problem(s) for s in operation.problems},
     }
     if operation.body:
         described["requestBody"] = {"required": True, "content": {JSON: _schema(operation.body)}}
     if operation.form:
         described["requestBody"] = {"required": True, "content": {FORM: _schema(operation.form)}}
+    if operation.file_in:
+        described["requestBody"] = {"required": True, "content": {operation.file_in: _FILE}}
     if parameters := _parameters(operation):
         described["parameters"] = parameters
     return described
@@ -197,29 +237,32 @@ def _parameters(operation: Operation) -> list[dict[str, Any]]:
         }
         for name, description in (operation.in_path or {}).items()
     ]
-    fields = operation.query.model_json_schema()["properties"] if operation.query else {}
+    query = operation.query.model_json_schema() if operation.query else {}
     in_query = [
         {
             "name": name,
             "in": "query",
-            "required": False,
+            "required": name in query.get("required", ()),
             "description": schema.get("description", ""),
             "schema": {k: v for k, v in schema.items() if k not in {"description", "title"}},
         }
-        for name, schema in fields.items()
+        for name, schema in query.get("properties", {}).items()
     ]
     return in_path + in_query
 
 
-def _answer(model: type[BaseModel] | None) -> dict[str, Any]:
+def _answer(operation: Operation) -> dict[str, Any]:
+    model = operation.answer
+    if operation.file_out:
+        return {"description": "A file to save.", "content": {operation.file_out: _FILE}}
     if model is None:
         return {"description": "An OpenAPI 3.1 document.", "content": {JSON: {"schema": {}}}}
     return {"description": _sentence(model), "content": {JSON: _schema(model)}}
 
 
-def _file(model: type[BaseModel] | None) -> dict[str, Any]:
+def _file(operation: Operation) -> dict[str, Any]:
     summary = "Counts over all texts: segments=3, required=4, found=3, missing=1 (RFC 9651)."
-    answer = _answer(model)
+    answer = _answer(operation)
     return {
         "description": f"The translated file; with report=1: {answer['description']}",
         "headers": {SUMMARY: {"description": summary, "schema": {"type": "string"}}},

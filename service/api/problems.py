@@ -6,6 +6,7 @@ from flask import Response
 from werkzeug.exceptions import HTTPException
 
 from glossary.errors import TermbridgeError
+from glossary.exchange import ImportRejected
 from service.api.schemas import Problem, ProblemError
 from service.http.errors import FieldError, InvalidRequestError, status_of
 from service.http.responses import json_response
@@ -48,7 +49,10 @@ KINDS: dict[int, ProblemKind] = {
     503: ProblemKind("not-ready", "Not ready", "The model cannot be loaded, or not yet."),
 }
 
-_FIELDS = ("text", "file", "source", "target", "glossaries", "lines")
+_FIELDS = (
+    *("text", "file", "source", "target", "glossaries", "lines"),
+    *("before", "after", "author", "project"),
+)
 
 
 def problem_of(error: TermbridgeError) -> Response:
@@ -58,6 +62,9 @@ def problem_of(error: TermbridgeError) -> Response:
     detail = f"{where}{error.problem} {error.remedy}".rstrip()
     if isinstance(error, InvalidRequestError):
         return _problem(status, detail, error.errors)
+    if isinstance(error, ImportRejected):
+        faults = (FieldError(message=f"line {e.line}: {e}") for e in error.errors)
+        return _problem(status, detail, tuple(faults))
     if error.where in _FIELDS:
         return _problem(status, detail, (FieldError(pointer=f"/{error.where}", message=detail),))
     return _problem(status, detail)

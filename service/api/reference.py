@@ -102,16 +102,26 @@ def _operation(
             for status, response in responses.items()
             if status != "200"
         ),
-        example=_example(method, root + path, schemas.get(body, {})),
+        example=_example(method, root + path, operation, schemas.get(body, {})),
     )
 
 
-def _example(method: str, address: str, schema: Mapping[str, Any]) -> str:
+def _example(
+    method: str, address: str, operation: Mapping[str, Any], schema: Mapping[str, Any]
+) -> str:
     url = address.replace("{name}", "starter")
     if method == "get":
-        return f"curl '{url}'"
+        needed = [
+            f" \\\n  --get --data-urlencode '{p['name']}={p['schema']['examples'][0]}'"
+            for p in operation.get("parameters", ())
+            if p["in"] == "query" and p["required"]
+        ]
+        return f"curl '{url}'{''.join(needed)}"
     if "file" in schema.get("properties", {}):
         return f"curl '{url}' \\\n  -F file=@report.docx --output report.en.docx"
+    if "examples" not in schema:
+        media = next(iter(operation["requestBody"]["content"]))
+        return f"curl '{url}' \\\n  -H 'Content-Type: {media}' --data-binary '@memory.tmx'"
     body = json.dumps(schema["examples"][0], ensure_ascii=False)
     return f"curl '{url}' \\\n  --json '{body}'"
 

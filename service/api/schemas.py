@@ -19,6 +19,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from glossary.concepts import CaseRule, Concept, InflectionRule, PartOfSpeech, ReviewState
 from glossary.errors import UnsupportedError
 from glossary.language import LanguageCode, parse_language
+from service.api.answers import Answer, ReportMatch
 from service.http.errors import FieldError, InvalidRequestError
 from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, PackageDescription
 from service.usecases.translate import TranslateCommand
@@ -115,14 +116,6 @@ class ConceptsQuery(BaseModel):
         return ConceptQuery(text=self.q, page=self.page)
 
 
-class Answer(BaseModel):
-    """What every answer has in common: no field but the described ones."""
-
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, json_schema_serialization_defaults_required=True
-    )
-
-
 class ReportSpan(Answer):
     """An occurrence that obliges the translation to hold a wording, and where it stands there.
 
@@ -142,7 +135,7 @@ class ReportSpan(Answer):
     form: Literal["preferred", "accepted", "inflected"] | None = Field(
         description="How the found wording differs from the wanted one; null: not found."
     )
-    step: Literal["decoded", "n-best", "forced", "split"] | None = Field(
+    step: Literal["decoded", "n-best", "forced", "split", "memory"] | None = Field(
         description="Which step of the translation put it there; null: not found."
     )
 
@@ -162,6 +155,12 @@ class ReportSegment(Answer):
     target: str
     spans: list[ReportSpan]
     warnings: list[ReportWarning]
+    step: Literal["decoded", "n-best", "forced", "split", "memory"] | None = Field(
+        description="How the translation came about; memory: approved before; null: not at all."
+    )
+    matches: list[ReportMatch] = Field(
+        description="What the translation memory has for the source, the best first."
+    )
 
 
 class ReportSummary(Answer):

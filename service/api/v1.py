@@ -1,14 +1,12 @@
 """Routes of the JSON face and the two health checks; one use case each."""
 
-import json
 from base64 import b64encode
 
 from flask import Blueprint, Response, request
-from pydantic import BaseModel
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from glossary.errors import TermbridgeError
 from glossary.language import LanguageCode, LanguagePair
+from service.api.bodies import answer, json_body
 from service.api.files import DocumentForm, DocumentQuery
 from service.api.schemas import (
     ConceptsQuery,
@@ -25,7 +23,6 @@ from service.http.context import services
 from service.http.errors import (
     FieldError,
     InvalidRequestError,
-    MalformedBodyError,
     MediaTypeError,
     NotReadyError,
 )
@@ -38,7 +35,6 @@ from service.usecases.translate import TranslateCommand, find_spans, translate
 v1 = Blueprint("v1", __name__, url_prefix="/api/v1")
 health = Blueprint("health", __name__)
 SUMMARY = "Termbridge-Summary"
-_REMEDY = "Send a JSON object in UTF-8."
 
 
 @v1.post("/translate")
@@ -71,26 +67,26 @@ def spans_of_text() -> Response:
 @v1.get("/languages")
 def languages() -> Response:
     """List the languages."""
-    return _answer(languages_of(services().engines.packages()))
+    return answer(languages_of(services().engines.packages()))
 
 
 @v1.get("/glossaries")
 def glossaries() -> Response:
     """List the glossaries."""
-    return _answer(Glossaries(glossaries=[glossary_item(g) for g in list_glossaries(services())]))
+    return answer(Glossaries(glossaries=[glossary_item(g) for g in list_glossaries(services())]))
 
 
 @v1.get("/glossaries/<name>/concepts")
 def concepts(name: str) -> Response:
     """List a page of a glossary's entries."""
     query = parse_query(ConceptsQuery, request.args.to_dict())
-    return _answer(concepts_of(search_concepts(name, query.query(), services())))
+    return answer(concepts_of(search_concepts(name, query.query(), services())))
 
 
 @health.get("/healthz")
 def healthz() -> Response:
     """Tell that the process is up."""
-    return _answer(Health(status="ok"))
+    return answer(Health(status="ok"))
 
 
 @health.get("/readyz")
@@ -102,15 +98,11 @@ def readyz() -> Response:
         list_glossaries(services())
     except TermbridgeError as error:
         raise NotReadyError(error.problem, where=error.where, remedy=error.remedy) from error
-    return _answer(Health(status="ready"))
-
-
-def _answer(answer: BaseModel) -> Response:
-    return json_response(answer.model_dump(mode="json"))
+    return answer(Health(status="ready"))
 
 
 def _command() -> TranslateCommand:
-    body = _json_body()
+    body = json_body()
     known = [g.name for g in list_glossaries(services())]
     return parse_body(TranslateBody, body, {"glossaries": known}).command()
 
@@ -132,26 +124,3 @@ def _document_command() -> DocumentCommand:
         fault = FieldError(pointer="/file", message="must be a file, not a text")
         raise InvalidRequestError((fault,))
     return form.command(upload.read(), upload.mimetype)
-
-
-def _json_body() -> object:
-    charset = request.mimetype_params.get("charset", "utf-8").lower()
-    if not request.is_json or charset not in {"utf-8", "utf8"}:
-        raise MediaTypeError(
-            "The body's media type must be application/json in UTF-8.", remedy=_REMEDY
-        )
-    try:
-        return json.loads(request.get_data().decode("utf-8-sig"), parse_constant=_refuse_constant)
-    except RequestEntityTooLarge:
-        raise
-    except UnicodeDecodeError as error:
-        raise MalformedBodyError(
-            f"The body is not UTF-8: byte {error.start} does not fit.", remedy=_REMEDY
-        ) from error
-    except (ValueError, RecursionError) as error:
-        reason = str(error) if isinstance(error, json.JSONDecodeError) else "not valid JSON"
-        raise MalformedBodyError(f"The body is not JSON: {reason}.", remedy=_REMEDY) from error
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(name)

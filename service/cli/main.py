@@ -17,6 +17,7 @@ from service.cli.doctor import doctor
 from service.cli.evaluate import evaluate
 from service.cli.figures import figures
 from service.cli.glossary import glossary
+from service.cli.memory import memory
 from service.cli.models import models
 from service.cli.serve import serve
 from service.cli.translate import spans, translate
@@ -56,7 +57,7 @@ def cli(context: click.Context) -> None:
     context.obj = context.obj or Wiring()
 
 
-for command in (translate, spans, figures, evaluate, serve, glossary, models, doctor):
+for command in (translate, spans, figures, evaluate, serve, glossary, memory, models, doctor):
     cli.add_command(command)
 
 

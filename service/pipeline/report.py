@@ -10,16 +10,18 @@ from typing import TypedDict
 from glossary.constraints import Constraint, Strength
 from glossary.spans import Span
 from glossary.text import fold
+from service.memory.units import Match
 from service.pipeline.document import BlockKind
 
 
 class Rung(StrEnum):
-    """Which step of the ladder satisfied a constraint."""
+    """Which step satisfied a constraint: one of the ladder, or the translation memory."""
 
     DECODED = "decoded"
     N_BEST = "n-best"
     FORCED = "forced"
     SPLIT = "split"
+    MEMORY = "memory"
 
 
 class Form(StrEnum):
@@ -79,12 +81,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentResult:
-    """A segment, its translation and what was checked; spans count characters of the two."""
+    """A segment, its translation and what was checked; spans count characters of the two.
+
+    ``step`` says how the target came about (None: not translated); ``matches`` is what the
+    translation memory has for the source, the best first: the one used if ``step`` is MEMORY.
+    """
 
     source: str
     target: str
     outcomes: tuple[ConstraintOutcome, ...] = ()
     findings: tuple[Finding, ...] = ()
+    step: Rung | None = None
+    matches: tuple[Match, ...] = ()
 
     @property
     def missing(self) -> tuple[ConstraintOutcome, ...]:
@@ -172,6 +180,32 @@ class WarningJson(TypedDict):
     message: str
 
 
+class DifferenceJson(TypedDict):
+    """A place where a segment's source and a unit's differ; offsets in characters of the two."""
+
+    kind: str
+    start: int
+    end: int
+    unit_start: int
+    unit_end: int
+
+
+class MatchJson(TypedDict):
+    """What the translation memory has for a source: ``unit`` is its id there."""
+
+    unit: str
+    kind: str
+    score: int
+    source: str
+    target: str
+    only_figures: bool
+    differences: list[DifferenceJson]
+    author: str
+    at: str | None
+    origin: str
+    project: str
+
+
 class SegmentJson(TypedDict):
     """A segment in the report."""
 
@@ -179,6 +213,8 @@ class SegmentJson(TypedDict):
     target: str
     spans: list[SpanJson]
     warnings: list[WarningJson]
+    step: str | None
+    matches: list[MatchJson]
 
 
 class SummaryJson(TypedDict):
@@ -228,6 +264,35 @@ def _segment(segment: SegmentResult) -> SegmentJson:
             {"code": f.code, "severity": f.severity.value, "message": f.message}
             for f in segment.findings
         ],
+        "step": segment.step.value if segment.step else None,
+        "matches": [match_as_json(m) for m in segment.matches],
+    }
+
+
+def match_as_json(match: Match) -> MatchJson:
+    """Return a match of the translation memory in its wire form."""
+    unit = match.unit
+    return {
+        "unit": unit.id,
+        "kind": match.kind.value,
+        "score": match.score,
+        "source": unit.source,
+        "target": unit.target,
+        "only_figures": match.only_figures,
+        "differences": [
+            {
+                "kind": d.kind.value,
+                "start": d.start,
+                "end": d.end,
+                "unit_start": d.unit_start,
+                "unit_end": d.unit_end,
+            }
+            for d in match.differences
+        ],
+        "author": unit.author,
+        "at": unit.at.isoformat() if unit.at else None,
+        "origin": unit.origin,
+        "project": unit.project,
     }
 
 

@@ -7,6 +7,7 @@ from glossary.constraints import Constraint
 from glossary.figures import HOUSE, Style
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
+from service.memory.units import Match
 from service.pipeline.assembly import assemble
 from service.pipeline.checks.registry import finding, run_checks
 from service.pipeline.checks.renditions import locate_renditions
@@ -16,6 +17,7 @@ from service.pipeline.document import BlockKind, SourceDocument
 from service.pipeline.enforcement import Candidate, Unit, enforce
 from service.pipeline.grammar import fit_renditions
 from service.pipeline.layout import lay_out
+from service.pipeline.recall import Recall, segment_blocks, settled_target
 from service.pipeline.report import (
     BlockResult,
     ConstraintOutcome,
@@ -24,7 +26,7 @@ from service.pipeline.report import (
     SegmentResult,
     Translation,
 )
-from service.pipeline.segmentation import pack_clauses, split_segments
+from service.pipeline.segmentation import pack_clauses
 from service.pipeline.style import Clause, finish_sentence, join_clauses, tidy
 
 
@@ -35,6 +37,7 @@ class _Job:
     text: str
     heading: bool
     constraints: tuple[Constraint, ...]
+    matches: tuple[Match, ...] = ()
 
 
 def translate_document(  # noqa: PLR0913 - what a translation is made of
@@ -45,14 +48,16 @@ def translate_document(  # noqa: PLR0913 - what a translation is made of
     *,
     lines: bool = False,
     style: Style = HOUSE,
+    recall: Recall | None = None,
 ) -> Translation:
     """Translate ``text``; every required rendition is in the target or reported as missing.
 
     The engine is asked once for the whole document, then for the units that miss a rendition (see
-    ``enforcement``). ``lines``: one line of target for each line of source.
+    ``enforcement``). ``lines``: one line of target for each line of source. ``recall``: what it has
+    for a segment is not decoded, but checked like the rest (see ``recall``).
     """
     document = lay_out(text, lines=lines)
-    jobs = _jobs(document, index, style)
+    jobs = _jobs(document, index, style, recall)
     distinct = [j for j in dict.fromkeys(j for block in jobs for j in block) if _needs_engine(j)]
     targets = _translate_jobs(distinct, engine, options)
     capabilities = engine.capabilities
@@ -66,7 +71,8 @@ def translate_document(  # noqa: PLR0913 - what a translation is made of
         BlockResult(
             kind=block.kind,
             segments=tuple(
-                _noting_repeat(results.get(j) or _untouched(j), block.repeats) for j in block_jobs
+                _noting_repeat(results.get(j) or _without_engine(j), block.repeats)
+                for j in block_jobs
             ),
             gap=block.gap,
             repeats=block.repeats,
@@ -100,21 +106,26 @@ def find_obligations(
     return Translation(target="", blocks=blocks)
 
 
-def _jobs(document: SourceDocument, index: TermIndex, style: Style) -> list[list[_Job]]:
+def _jobs(
+    document: SourceDocument, index: TermIndex, style: Style, recall: Recall | None = None
+) -> list[list[_Job]]:
     known: dict[str, tuple[Constraint, ...]] = {}
-    texts = [[segment.text for segment in split_segments(block)] for block in document.blocks]
-    for text in (text for block in texts for text in block):
+    blocks = segment_blocks(document.blocks, recall)
+    for text in (segment.text for in_block in blocks for segment, _ in in_block):
         if text not in known:
             known[text] = collect_constraints(text, index, style)
-    settled = iter(settle_first_uses([known[text] for block in texts for text in block]))
+    settled = iter(settle_first_uses([known[s.text] for in_block in blocks for s, _ in in_block]))
     return [
-        [_Job(text, block.kind is not BlockKind.PARAGRAPH, next(settled)) for text in block_texts]
-        for block, block_texts in zip(document.blocks, texts, strict=True)
+        [
+            _Job(segment.text, block.kind is not BlockKind.PARAGRAPH, next(settled), matches)
+            for segment, matches in in_block
+        ]
+        for block, in_block in zip(document.blocks, blocks, strict=True)
     ]
 
 
 def _needs_engine(job: _Job) -> bool:
-    return bool(HAN.search(job.text))
+    return settled_target(job.matches) is None and bool(HAN.search(job.text))
 
 
 def _translate_jobs(
@@ -174,11 +185,21 @@ def _result(job: _Job, target: str, rung: Rung) -> SegmentResult:
         for c, place in zip(job.constraints, places, strict=True)
     )
     findings = run_checks(job.text, target, job.constraints, places)
-    return SegmentResult(source=job.text, target=target, outcomes=outcomes, findings=findings)
+    return SegmentResult(
+        source=job.text,
+        target=target,
+        outcomes=outcomes,
+        findings=findings,
+        step=rung,
+        matches=job.matches,
+    )
 
 
-def _untouched(job: _Job) -> SegmentResult:
-    """A segment without a Chinese character stays as it is, in English typography."""
+def _without_engine(job: _Job) -> SegmentResult:
+    """What is approved is taken word for word; what has no Chinese stays, in English typography."""
+    approved = settled_target(job.matches)
+    if approved is not None:
+        return _result(job, approved, Rung.MEMORY)
     return _result(job, tidy(job.text), Rung.DECODED)
 
 

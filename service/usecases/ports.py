@@ -1,6 +1,6 @@
 """What the use cases need from outside, as protocols; ``service.container`` chooses adapters."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -12,6 +12,8 @@ from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
 from service.engine.protocol import Engine
+from service.memory.lookup import MemoryIndex
+from service.memory.units import AddedUnits, TranslationUnit
 
 __all__ = [
     "Clock",
@@ -21,6 +23,7 @@ __all__ = [
     "Glossary",
     "ImportPlan",
     "Limits",
+    "MemoryRepository",
     "PackageDescription",
     "Services",
     "TermBaseRepository",
@@ -91,6 +94,33 @@ class TermBaseRepository(Protocol):
         ...
 
 
+class MemoryRepository(Protocol):
+    """The stored translation memory. Every method is its own transaction."""
+
+    def count(self) -> int:
+        """Return how many units there are."""
+        ...
+
+    def add(self, units: Iterable[TranslationUnit]) -> AddedUnits:
+        """Store units, all of them or, if ``units`` raises, none; undated ones count as of now.
+
+        One that is there already is refreshed (who, when, origin, project) if it is newer.
+        """
+        ...
+
+    def remove(self, ids: Sequence[str]) -> int:
+        """Delete the units with these ids; return how many there were."""
+        ...
+
+    def units(self) -> Iterator[TranslationUnit]:
+        """Yield all units in the order they came."""
+        ...
+
+    def index(self, pair: LanguagePair) -> MemoryIndex:
+        """Return the index of a language pair's units; kept, and brought up to date."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageDescription:
     """An Argos package that is installed or embedded. ``in_use``: requests of its pair go to it."""
@@ -138,11 +168,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """The wired adapters that use cases work with, and the house's choices."""
+    """The wired adapters that use cases work with, and the house's choices.
+
+    ``recalls`` tells whether translations use the memory.
+    """
 
     term_bases: TermBaseRepository
     engines: Engines
     limits: Limits
     glossaries: tuple[str, ...]
     beam_size: int
+    memory: MemoryRepository | None = None
+    recalls: bool = True
     style: Style = HOUSE

@@ -6,6 +6,7 @@ from glossary.errors import InputError, TooLargeError
 from glossary.language import LanguagePair, parse_language
 from service.engine.protocol import DecodingOptions
 from service.pipeline.detection import check_source_language
+from service.pipeline.recall import Recall
 from service.pipeline.report import Translation
 from service.pipeline.translate import find_obligations, translate_document
 from service.usecases.ports import Services
@@ -40,7 +41,13 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
     engine = services.engines.engine(pair)
     options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
     translation = translate_document(
-        text, index, engine, options, lines=command.lines, style=services.style
+        text,
+        index,
+        engine,
+        options,
+        lines=command.lines,
+        style=services.style,
+        recall=_memory(pair, services),
     )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
     return replace(translation, provenance=provenance)
@@ -51,6 +58,14 @@ def find_spans(command: TranslateCommand, services: Services) -> Translation:
     text, pair = _checked(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
     return find_obligations(text, index, lines=command.lines, style=services.style)
+
+
+def _memory(pair: LanguagePair, services: Services) -> Recall | None:
+    """Return the memory to translate from; None if it is switched off or empty."""
+    if services.memory is None or not services.recalls:
+        return None
+    index = services.memory.index(pair)
+    return index if len(index) else None
 
 
 def _checked(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:

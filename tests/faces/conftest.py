@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from doubles import app_on, services_on
+from doubles import NOON, app_on, services_on
 from flask import Flask
 from flask.testing import FlaskClient
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
+from service.storage.memory import SqlMemoryRepository
 from service.usecases.ports import Services
 
 SAMPLE = "扎实推动共同富裕"
@@ -28,8 +29,16 @@ def term_bases(tmp_path: Path) -> Iterator[SqlTermBaseRepository]:
 
 
 @pytest.fixture
-def services(term_bases: SqlTermBaseRepository) -> Services:
-    return services_on(term_bases)
+def memory(tmp_path: Path) -> Iterator[SqlMemoryRepository]:
+    engine = connect(f"sqlite:///{tmp_path / 'memory.db'}")
+    migrate(engine)
+    yield SqlMemoryRepository(engine, lambda: NOON)
+    engine.dispose()
+
+
+@pytest.fixture
+def services(term_bases: SqlTermBaseRepository, memory: SqlMemoryRepository) -> Services:
+    return services_on(term_bases, memory=memory)
 
 
 @pytest.fixture

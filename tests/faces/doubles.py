@@ -1,6 +1,7 @@
 """What stands for the model: a scripted engine that obeys its glossary, and services around it."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
@@ -11,9 +12,10 @@ from glossary.storage import SqlTermBaseRepository
 from service.app import create_app
 from service.engine.protocol import Engine, SourceSegment
 from service.engine.scripted import ScriptedEngine
-from service.usecases.ports import Limits, PackageDescription, Services
+from service.usecases.ports import Limits, MemoryRepository, PackageDescription, Services
 
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 REFUSED = "青春之城"
 Script = Callable[[SourceSegment], str]
 
@@ -71,6 +73,7 @@ def services_on(
     *,
     characters: int = 5_000,
     upload_bytes: int = 100_000,
+    memory: MemoryRepository | None = None,
 ) -> Services:
     """Return services over a term base and a script (None: no package is installed)."""
     return Services(
@@ -79,6 +82,7 @@ def services_on(
         limits=Limits(characters=characters, upload_bytes=upload_bytes),
         glossaries=("starter",),
         beam_size=2,
+        memory=memory,
     )
 
 

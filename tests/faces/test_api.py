@@ -310,12 +310,23 @@ def validate(instance: object, status: str, method: str, path: str) -> None:
 )
 def test_real_answers_are_as_the_document_says(client: FlaskClient, operation: object) -> None:
     path = operation.path.replace("{name}", "starter")
-    body = {"json": {"text": TEXT}} if operation.body else {}
+    schemas = document()["components"]["schemas"]
+    request: dict[str, object] = (
+        {"query_string": {"source": "扎实推动共同富裕。"}}
+        if "Memory" in str(operation.query)
+        else {}
+    )
+    if operation.body:
+        request = {"json": schemas[operation.body.__name__]["examples"][0]}
+    if operation.file_in:
+        client.post("/api/v1/memory", json=schemas["ApproveBody"]["examples"][0])
+        file = client.get("/api/v1/memory/tmx").data
+        request = {"data": file, "content_type": operation.file_in}
     if operation.form:
-        file = (BytesIO(TEXT.encode()), "a.txt")
-        body = {"data": {"file": file}, "query_string": {"report": "1"}}
+        upload = (BytesIO(TEXT.encode()), "a.txt")
+        request = {"data": {"file": upload}, "query_string": {"report": "1"}}
 
-    response = client.open(path, method=operation.method.upper(), **body)
+    response = client.open(path, method=operation.method.upper(), **request)
 
     assert response.status_code == 200
     validate(response.json, "200", operation.method, operation.path)

@@ -142,6 +142,8 @@ def test_the_report_in_its_wire_form() -> None:
                     },
                 ],
                 "warnings": [],
+                "step": "decoded",
+                "matches": [],
             }
         ],
         "summary": {"segments": 1, "required": 2, "found": 2, "missing": 0},
