@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from glossary.names.cues import TRANSCRIBED
 from glossary.names.generics import (
@@ -51,7 +51,7 @@ _TWICE = 2
 
 
 @cache
-def _table() -> tuple[AhoCorasick, list[tuple[Division, bool]]]:
+def _table() -> tuple[CharwiseDoubleArrayAhoCorasick, list[tuple[Division, bool]]]:
     """Return the automaton of full names and bare stems, and what each pattern is."""
     by_pattern: dict[str, tuple[Division, bool]] = {}
     for division in divisions():
@@ -59,7 +59,7 @@ def _table() -> tuple[AhoCorasick, list[tuple[Division, bool]]]:
     for division in sorted(divisions(), key=lambda d: _LEVELS.index(d.level)):
         if division.bare != "no" and len(division.stem) >= _TWICE:
             by_pattern.setdefault(division.stem, (division, False))
-    automaton = AhoCorasick(list(by_pattern), matchkind=MatchKind.LeftmostLongest)
+    automaton = CharwiseDoubleArrayAhoCorasick(list(by_pattern), MATCH_KIND_LEFTMOST_LONGEST)
     return automaton, list(by_pattern.values())
 
 
@@ -75,7 +75,7 @@ def find_places(text: str) -> list[Name]:
 
 def _known(text: str) -> Iterator[Name]:
     automaton, patterns = _table()
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    for start, end, index in automaton.find(text):
         division, full = patterns[index]
         rule = _full if full else _bare
         found = rule(text, start, end, division)
