@@ -385,5 +385,11 @@ def test_no_link_field_or_object_is_lost_in_translation(xml: str) -> None:
     after = docx.Document(io.BytesIO(translated(saved(document), "a.docx", engine).content))
 
     assert not Counter(map(str, kept(document))) - Counter(map(str, kept(after)))
-    kinds = Counter(e.get(qn("w:fldCharType")) for e in after.element.body[0].iter(qn("w:fldChar")))
-    assert kinds["begin"] == kinds["end"]  # a link around another one's words stands twice
+    assert not field_marks(document) - field_marks(after)  # a link may stand twice
+
+
+def field_marks(document: Document) -> Counter[str]:
+    """Count the beginnings, separators and ends of fields."""
+    return Counter(
+        e.get(qn("w:fldCharType")) for e in document.element.body[0].iter(qn("w:fldChar"))
+    )
