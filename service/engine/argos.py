@@ -177,9 +177,9 @@ class ArgosEngine:
         owners: Owners,
         annotations: int,
     ) -> Hypothesis:
-        score *= max(1, len(tokens)) ** (
-            self._package.decoding.length_penalty - 1
-        )  # a token's mean
+        # CTranslate2 divides by the length to the power of the penalty. One length for all
+        # hypotheses of a segment keeps its order and brings the score near a token's mean.
+        score *= max(1, len(owners)) ** (self._package.decoding.length_penalty - 1)
         tokens = tokens[len(self._prefix) :]
         text = self._tokenizer.decode(tokens).strip()
         spans: tuple[Slot, ...] = ()

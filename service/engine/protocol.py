@@ -52,11 +52,10 @@ class Slot:
 class Hypothesis:
     """A translation.
 
-    ``score`` is the mean log-probability a token. ``slots`` are in the text's order, empty for an
-    engine without markup. ``tokens`` (the engine's own subword units) and ``anchors`` (for each
-    annotation the index of the token that attends to it most) are the engine's, for ``force``;
-    opaque to everyone
-    else.
+    ``score`` is about the mean log-probability a token, the higher the better. ``slots`` are in the
+    text's order, empty for an engine without markup. ``tokens`` (the engine's own subword units)
+    and ``anchors`` (for each annotation the index of the token that attends to it first) are the
+    engine's, for ``force``; opaque to everyone else.
     """
 
     text: str
