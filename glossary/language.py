@@ -62,3 +62,10 @@ def parse_language(code: str, *, where: str = "language") -> LanguageCode:
             f"language “{code[:40]}” is not supported.", where=where, remedy="Use “zh” or “en”."
         )
     return known
+
+
+def parse_pair(source: str, target: str) -> LanguagePair:
+    """Return the pair that two codes name; UnsupportedError says which of the two is none."""
+    return LanguagePair(
+        parse_language(source, where="source"), parse_language(target, where="target")
+    )

@@ -11,7 +11,6 @@ class NameKind(StrEnum):
 
     PERSON = "person"
     PLACE = "place"
-    ORGANISATION = "organisation"
 
 
 class Confidence(StrEnum):
@@ -26,7 +25,7 @@ class Name:
     """An occurrence of a name in a Chinese text.
 
     ``rule`` says which rule found it; ``stem`` and ``generic`` are the two parts of a place name
-    (上虞 and 区) and of an organisation's (its place and what it is).
+    (上虞 and 区).
     """
 
     span: Span

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sys
 import time
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from glossary.errors import InputError
+from service.cli.tables import aligned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,15 +159,7 @@ def _as_json(outcome: Outcome) -> str:
 def _as_table(outcome: Outcome) -> str:
     from service.evaluation.report import as_table, signatures
 
-    rows = as_table(outcome.evaluation)
-    widths = [max(_width(cell) for cell in column) for column in zip(*rows, strict=True)]
-    lines = [
-        "  ".join(
-            cell + _pad(cell, width) if i == 0 else _pad(cell, width) + cell
-            for i, (cell, width) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    ]
+    lines = aligned(as_table(outcome.evaluation), numbers=True)
     lines += ["", *(f"{name}  {text}" for name, text in signatures(outcome.evaluation).items())]
     made_by = outcome.provenance
     if made_by:
@@ -176,12 +168,3 @@ def _as_table(outcome: Outcome) -> str:
             f" glossary {made_by.term_base}"
         )
     return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _width(text: str) -> int:
-    """Return the columns that a terminal gives to ``text`` (UAX 11: wide characters take two)."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _pad(cell: str, width: int) -> str:
-    return " " * (width - _width(cell))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from service.cli.tables import aligned
 from service.cli.translate import read_input
 
 if TYPE_CHECKING:
@@ -80,19 +80,7 @@ def _tsv(listed: FigureList) -> str:
 
 def _table(listed: FigureList) -> str:
     rows = [_HEADINGS, *(_cells(row) for row in listed.rows)]
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    lines = (
-        "  ".join(
-            cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
-        )
-        for row in rows
-    )
-    return "".join(line.rstrip() + "\n" for line in lines)
-
-
-def _width(text: str) -> int:
-    """Return the columns of a terminal: a Chinese character takes two."""
-    return sum(1 + (unicodedata.east_asian_width(character) in "WF") for character in text)
+    return "".join(f"{line}\n" for line in aligned(rows))
 
 
 def _doubt(row: DoubtRow) -> str:

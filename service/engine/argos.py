@@ -90,12 +90,12 @@ class ArgosEngine:
         encoded = [self._encode(r.segment) for r in possible]
         prefixes = [self._prefix + self._forced_prefix(r) for r in possible]
         segments = [r.segment for r in possible]
-        decoded = iter(self._decode(encoded, prefixes, segments, options) if possible else [])
-        kept = iter([len(prefix) - len(self._prefix) for prefix in prefixes])
-        return [
-            _keeping(next(decoded), next(kept)) if r.annotation < len(r.hypothesis.anchors) else []
-            for r in requests
-        ]
+        decoded = self._decode(encoded, prefixes, segments, options) if possible else []
+        answers = iter(
+            _keeping(hypotheses, len(prefix) - len(self._prefix))
+            for hypotheses, prefix in zip(decoded, prefixes, strict=True)
+        )
+        return [next(answers) if r.annotation < len(r.hypothesis.anchors) else [] for r in requests]
 
     def _encode(self, segment: SourceSegment) -> tuple[list[str], Owners]:
         if not segment.annotations:

@@ -23,7 +23,7 @@ from service.engine.markup import Markup
 MAX_FILES = 2000
 MAX_UNPACKED = 4 * 2**30
 _SHORTEST_SOURCE = 16  # subword tokens
-_LONGEST_PATIENCE = 4  # each doubles the hypotheses that a search waits for
+_LONGEST_PATIENCE = 4  # a search waits for so many times its beam
 _UNSPACED = frozenset({"zh", "ja", "th"})
 
 

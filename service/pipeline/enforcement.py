@@ -130,8 +130,7 @@ def fill_slots(
     if places is None:
         places = locate_renditions(constraints, text)
     missing = [i for i, place in enumerate(places) if place is None]
-    held = [place for place in places if place is not None]
-    free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
+    free = _free_slots(hypothesis, places)
     fits = sorted(
         (
             (_fit(slot, i, constraints[i], text), n, i)
@@ -155,6 +154,12 @@ def fill_slots(
     return text, tuple(reversed(changed))
 
 
+def _free_slots(hypothesis: Hypothesis, places: Sequence[Span | None]) -> list[Slot]:
+    """Return the marked slots that hold none of the renditions at ``places``."""
+    held = [place for place in places if place is not None]
+    return [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
+
+
 def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> float:
     likeness = max(
         SequenceMatcher(None, slot.span.of(text).lower(), form.lower()).ratio()
@@ -168,8 +173,7 @@ def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> floa
 def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
     places = locate_renditions(unit.constraints, hypothesis.text)
     filled, changed = fill_slots(hypothesis, unit.constraints, places)
-    held = [place for place in places if place is not None]
-    free = [s for s in hypothesis.slots if not any(s.span.overlaps(p) for p in held)]
+    surplus = len(_free_slots(hypothesis, places)) - len(changed)
     text = tidy(filled)
     if text != hypothesis.text:
         places = locate_renditions(unit.constraints, text)
@@ -186,7 +190,7 @@ def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
         rung=rung,
         invented=invented,
         forbidden=len(find_forbidden(unit.constraints, text, places)),
-        surplus=len(free) - len(changed),
+        surplus=surplus,
         hypothesis=hypothesis,
         held=tuple(place for place in places if place is not None),
     )

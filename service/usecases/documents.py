@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.errors import InputError
-from glossary.language import LanguagePair, parse_language
+from glossary.language import parse_language, parse_pair
 from service.documents.format import WHERE, DocumentError, DocumentFormat, translated_name
 from service.documents.inline import Inline, Run, TextBlock, place
 from service.documents.registry import FORMATS
@@ -45,10 +45,7 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
         InputError, TooLargeError, UnsupportedError, NotFoundError: as ``translate`` does.
     """
     form = FORMATS.find(command.filename, command.media)
-    pair = LanguagePair(
-        parse_language(command.source, where="source"),
-        parse_language(command.target, where="target"),
-    )
+    pair = parse_pair(command.source, command.target)
     services.engines.engine(pair)  # no such package: said before anything about the file
     if not command.content:
         raise DocumentError("The file is empty.", remedy="Choose another file.")

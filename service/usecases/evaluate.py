@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from glossary.errors import InputError
 from glossary.figures import Style
-from glossary.language import LanguagePair, parse_language
+from glossary.language import parse_pair
 from glossary.matching import TermIndex
 from service.engine.protocol import DecodingOptions, Engine
 from service.evaluation.report import EvaluationJson
@@ -170,10 +170,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _checked(command: EvaluateCommand) -> ParallelText:
-    pair = LanguagePair(
-        parse_language(command.source, where="source"),
-        parse_language(command.target, where="target"),
-    )
+    pair = parse_pair(command.source, command.target)
     _check_systems(command)
     sources, references = command.sources, command.references
     for file in (sources, references, *(f for _, f in command.systems)):

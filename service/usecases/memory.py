@@ -7,7 +7,7 @@ from typing import IO
 
 from glossary.errors import InputError, NotFoundError, UnavailableError
 from glossary.exchange import ImportRejected, LineError, decode_text
-from glossary.language import LanguagePair, parse_language
+from glossary.language import parse_language, parse_pair
 from service import __version__
 from service.memory.tmx import TmxReader, write_tmx
 from service.memory.units import AddedUnits, Match, TranslationUnit, UnitError
@@ -63,7 +63,7 @@ def look_up(command: LookUpCommand, services: Services) -> list[Match]:
     """
     if not command.text.strip():
         raise InputError("The text is empty.", where="source", remedy="Give a text to look up.")
-    index = _memory(services).index(_pair(command.source, command.target))
+    index = _memory(services).index(parse_pair(command.source, command.target))
     return index.look_up(command.text, command.before, command.after)
 
 
@@ -109,7 +109,7 @@ def approve_lines(  # noqa: PLR0913 - two of them only by name
             where="lines",
             remedy="Each line needs its translation in the same line of the other file.",
         )
-    _pair(*pair)
+    parse_pair(*pair)
     units: list[TranslationUnit] = []
     faults: list[LineError] = []
     present = [number for number, line in enumerate(ours) if line.strip() or theirs[number].strip()]
@@ -186,17 +186,11 @@ def _memory(services: Services) -> MemoryRepository:
     return services.memory
 
 
-def _pair(source: str, target: str) -> LanguagePair:
-    return LanguagePair(
-        parse_language(source, where="source"), parse_language(target, where="target")
-    )
-
-
 def _unit(command: ApproveCommand) -> TranslationUnit:
     return TranslationUnit(
         source=command.source.strip(),
         target=command.target.strip(),
-        pair=_pair(command.source_language, command.target_language),
+        pair=parse_pair(command.source_language, command.target_language),
         before=command.before.strip(),
         after=command.after.strip(),
         author=command.author.strip(),

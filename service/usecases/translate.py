@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from glossary.errors import InputError, TooLargeError
-from glossary.language import LanguagePair, parse_language
+from glossary.language import LanguagePair, parse_pair
 from service.engine.protocol import DecodingOptions
 from service.pipeline.detection import check_source_language
 from service.pipeline.recall import Recall
@@ -69,10 +69,7 @@ def _memory(pair: LanguagePair, services: Services) -> Recall | None:
 
 
 def _checked(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:
-    pair = LanguagePair(
-        parse_language(command.source, where="source"),
-        parse_language(command.target, where="target"),
-    )
+    pair = parse_pair(command.source, command.target)
     text = command.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():
         raise InputError("The text is empty.", where="text", remedy="Paste or upload a text.")

@@ -81,7 +81,7 @@ def run_checks(
     constraints: Sequence[Constraint],
     places: Sequence[Span | None],
 ) -> tuple[Finding, ...]:
-    """Return what is wrong with a segment's translation, the gravest kinds first.
+    """Return what is wrong with a segment's translation: renditions, figures, then the rest.
 
     ``places`` says where the rendition of each constraint stands in ``target`` (None: nowhere).
     """
