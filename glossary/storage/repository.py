@@ -1,33 +1,35 @@
 """The term base in a database. Each method is one transaction; values go in and come out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
+from glossary.changes import NOBODY, Action, Author, Change
 from glossary.concepts import Concept
-from glossary.errors import ConflictError, NotFoundError
+from glossary.errors import ConflictError
 from glossary.exchange.preview import ImportPlan
 from glossary.glossaries import ConceptPage, ConceptQuery, Glossary
 from glossary.language import LanguagePair
 from glossary.matching import TermIndex
 from glossary.storage.cache import IndexCache, Kept, Stack
+from glossary.storage.changelog import SqlChangeLog
 from glossary.storage.connect import reading, writing
-from glossary.storage.history import Change, Edit, append_changes, changed_since
-from glossary.storage.rows import (
-    CHINESE,
-    batches,
-    insert_concepts,
-    insert_terms,
-    load_concepts,
-    load_concepts_by_id,
-    load_entries,
-    update_concepts,
+from glossary.storage.editing import (
+    Editor,
+    check_version,
+    edited_meanwhile,
+    get_concept,
+    no_concept,
+    no_glossary,
+    store,
+    write,
 )
+from glossary.storage.history import changed_since
+from glossary.storage.rows import load_concepts, load_concepts_by_id, load_entries
 from glossary.storage.tables import ConceptRow, GlossaryRow, TermRow
 from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import fold
@@ -46,11 +48,26 @@ class SqlTermBaseRepository:
     Every method may raise StorageError when the database does not answer.
     """
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = _utc_now) -> None:
-        """Work on a migrated database; ``clock`` dates the log of changes."""
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Callable[[], datetime] = _utc_now,
+        author: Author = NOBODY,
+        indexes: IndexCache | None = None,
+    ) -> None:
+        """Work on a migrated database; ``clock`` dates the log of changes, ``author`` signs it."""
         self._engine = engine
-        self._clock = clock
-        self._indexes = IndexCache()
+        self._editor = Editor(engine, clock, author)
+        self._indexes = indexes or IndexCache()
+
+    def acting(self, author: Author) -> "SqlTermBaseRepository":
+        """Return the same repository, whose edits ``author`` signs from here on."""
+        return SqlTermBaseRepository(self._engine, self._editor.clock, author, self._indexes)
+
+    @property
+    def changes(self) -> SqlChangeLog:
+        """The log of changes, and what takes them back."""
+        return SqlChangeLog(self._editor)
 
     def glossaries(self) -> list[Glossary]:
         """Return all glossaries by name."""
@@ -62,7 +79,7 @@ class SqlTermBaseRepository:
         with reading(self._engine) as connection:
             found = _load_glossaries(connection, GlossaryRow.name == name)
             if not found:
-                raise _no_glossary(connection, name)
+                raise no_glossary(connection, name)
             return found[0]
 
     def create_glossary(self, name: str) -> Glossary:
@@ -111,7 +128,7 @@ class SqlTermBaseRepository:
     def get(self, concept_id: str) -> Concept:
         """Return a concept; NotFoundError if there is none."""
         with reading(self._engine) as connection:
-            return _get(connection, concept_id)
+            return get_concept(connection, concept_id)
 
     def concepts(self, glossary: str) -> Iterator[Concept]:
         """Return all concepts of a glossary at one revision, by Chinese term.
@@ -130,12 +147,18 @@ class SqlTermBaseRepository:
                 condition, or the stored version is not ``concept.version``.
             NotFoundError: no such glossary, or the concept was deleted.
         """
-        with self._editing(glossary) as (connection, edit):
-            before = None if concept.id is None else _get(connection, concept.id, edit.glossary_id)
-            return _store(connection, edit, [(before, concept)])[0]
+        action = Action.ADD if concept.id is None else Action.CHANGE
+        with self._editor.editing(glossary, action) as (connection, edit):
+            before = get_concept(connection, concept.id, edit.glossary_id) if concept.id else None
+            return store(connection, edit, [(before, concept)])[0]
 
-    def delete(self, concept_id: str) -> None:
-        """Remove a concept; NotFoundError if there is none."""
+    def delete(self, concept_id: str, version: int | None = None) -> None:
+        """Remove a concept, if given only while it has ``version``.
+
+        Raises:
+            NotFoundError: there is none.
+            ConflictError: the stored version is another.
+        """
         with reading(self._engine) as connection:
             glossary = connection.execute(
                 select(GlossaryRow.name)
@@ -143,14 +166,17 @@ class SqlTermBaseRepository:
                 .where(ConceptRow.id == concept_id)
             ).scalar_one_or_none()
         if glossary is None:
-            raise _no_concept(concept_id)
-        with self._editing(glossary) as (connection, edit):
-            before = _get(connection, concept_id, edit.glossary_id)
-            connection.execute(delete(ConceptRow).where(ConceptRow.id == concept_id))
-            append_changes(connection, edit, [Change(before, None)])
+            raise no_concept(concept_id)
+        with self._editor.editing(glossary, Action.DELETE) as (connection, edit):
+            before = get_concept(connection, concept_id, edit.glossary_id)
+            if version is not None:
+                check_version(before, version, glossary)
+            write(connection, edit, [Change(before, None)])
 
-    def apply(self, glossary: str, plan: ImportPlan) -> None:
+    def apply(self, glossary: str, plan: ImportPlan, action: Action = Action.IMPORT) -> None:
         """Carry out an import plan, all of it or nothing; an empty one makes no new revision.
+
+        It is logged as ``action``.
 
         Raises:
             ConflictError: the glossary was edited since the plan was made, so that a version or a
@@ -160,12 +186,12 @@ class SqlTermBaseRepository:
         if not plan.added and not plan.changed:
             self.glossary(glossary)
             return
-        with self._editing(glossary) as (connection, edit):
+        with self._editor.editing(glossary, action) as (connection, edit):
             stored = load_concepts_by_id(connection, [c.id or "" for c in plan.changed])
             if len(stored) < len(plan.changed):
-                raise _edited_meanwhile(glossary)
+                raise edited_meanwhile(glossary)
             pairs = [(stored[c.id or ""], c) for c in plan.changed]
-            _store(connection, edit, [*pairs, *((None, c) for c in plan.added)])
+            store(connection, edit, [*pairs, *((None, c) for c in plan.added)])
 
     def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
         """Return the compiled term base of the stacked glossaries, the first wins.
@@ -198,23 +224,6 @@ class SqlTermBaseRepository:
 
         return self._indexes.get(stack, pair, compile_newest)
 
-    @contextmanager
-    def _editing(self, glossary: str) -> Iterator[tuple[Connection, Edit]]:
-        """Open a transaction that makes the glossary's next revision; one at a time can."""
-        try:
-            with writing(self._engine) as connection:
-                row = connection.execute(
-                    update(GlossaryRow)
-                    .where(GlossaryRow.name == glossary)
-                    .values(revision=GlossaryRow.revision + 1)
-                    .returning(GlossaryRow.id, GlossaryRow.revision)
-                ).one_or_none()
-                if row is None:
-                    raise _no_glossary(connection, glossary)
-                yield connection, Edit(row.id, glossary, row.revision, self._clock())
-        except IntegrityError as error:
-            raise _edited_meanwhile(glossary) from error
-
 
 def _edited_index(
     connection: Connection, newest: Stack, older: Kept | None, revision: Revision
@@ -233,56 +242,6 @@ def _edited_index(
             entries += load_entries(connection, glossary_id, number, index.term_base.pair, *ids)
         changed |= ids
     return index.edited(changed, entries, revision)
-
-
-def _store(
-    connection: Connection, edit: Edit, pairs: Sequence[tuple[Concept | None, Concept]]
-) -> list[Concept]:
-    """Write concepts over what they were (None: new), log it, return them with new versions."""
-    for before, concept in pairs:
-        if before is not None and before.version != concept.version:
-            raise ConflictError(
-                f"“{concept.preferred(CHINESE)}” was changed by someone else meanwhile.",
-                where=edit.glossary,
-                remedy="Load it again and repeat your change.",
-            )
-    changes = [
-        Change(before, replace(concept, version=1, id=uuid4().hex))
-        if before is None
-        else Change(before, replace(concept, version=before.version + 1, id=before.id))
-        for before, concept in pairs
-    ]
-    stored = [change.after for change in changes if change.after is not None]
-    new = [c for change, c in zip(changes, stored, strict=True) if change.before is None]
-    old = [c for change, c in zip(changes, stored, strict=True) if change.before is not None]
-    _refuse_taken_terms(connection, edit, stored)
-    insert_concepts(connection, edit.glossary_id, new)
-    update_concepts(connection, old)
-    insert_terms(connection, edit.glossary_id, stored)
-    append_changes(connection, edit, changes)
-    return stored
-
-
-def _refuse_taken_terms(connection: Connection, edit: Edit, concepts: Sequence[Concept]) -> None:
-    """Raise ConflictError for the first Chinese term that two concepts share in one condition."""
-    owners: dict[tuple[str, str], Concept] = {}
-    for concept in concepts:
-        for text in concept.wordings(CHINESE):
-            key = (fold(text), concept.condition.key)
-            if owners.setdefault(key, concept) is not concept:
-                raise _taken(text, owners[key], edit)
-    ids = {concept.id for concept in concepts}
-    for batch in batches(dict.fromkeys(folded for folded, _ in owners)):
-        rows = connection.execute(
-            select(TermRow.text, TermRow.concept_id, TermRow.folded, TermRow.condition).where(
-                TermRow.glossary_id == edit.glossary_id,
-                TermRow.language == CHINESE.value,
-                TermRow.folded.in_(batch),
-            )
-        )
-        for text, concept_id, folded, condition in rows:
-            if concept_id not in ids and (folded, condition) in owners:
-                raise _taken(text, _get(connection, concept_id), edit)
 
 
 def _conditions(glossary_id: str, query: ConceptQuery) -> list[ColumnElement[bool]]:
@@ -328,51 +287,9 @@ def _stack(connection: Connection, names: Iterable[str]) -> Stack:
     found = {name: (id_, revision) for name, id_, revision in rows}
     for name in names:
         if name not in found:
-            raise _no_glossary(connection, name)
+            raise no_glossary(connection, name)
     return tuple(found[name] for name in names)
 
 
 def _glossary_id(connection: Connection, name: str) -> str:
     return _stack(connection, (name,))[0][0]
-
-
-def _get(connection: Connection, concept_id: str, glossary_id: str = "") -> Concept:
-    conditions: list[ColumnElement[bool]] = [ConceptRow.id == concept_id]
-    if glossary_id:
-        conditions.append(ConceptRow.glossary_id == glossary_id)
-    found = load_concepts(connection, *conditions)
-    if not found:
-        raise _no_concept(concept_id)
-    return found[0]
-
-
-def _no_concept(concept_id: str) -> NotFoundError:
-    return NotFoundError(
-        f"There is no entry “{concept_id[:40]}”; it may have been deleted.", where="entry"
-    )
-
-
-def _no_glossary(connection: Connection, name: str) -> NotFoundError:
-    names = connection.execute(select(GlossaryRow.name).order_by(GlossaryRow.name)).scalars()
-    known = ", ".join(names)
-    return NotFoundError(
-        f"There is no glossary “{name[:40]}”.",
-        where="glossary",
-        remedy=f"There is: {known}." if known else "There is none yet.",
-    )
-
-
-def _taken(text: str, owner: Concept, edit: Edit) -> ConflictError:
-    return ConflictError(
-        f"“{text}” is in the entry “{owner.preferred(CHINESE)}” of this glossary already.",
-        where=edit.glossary,
-        remedy="Change that entry, give this one another “only when” condition, or leave it out.",
-    )
-
-
-def _edited_meanwhile(glossary: str) -> ConflictError:
-    return ConflictError(
-        "The glossary was changed by someone else meanwhile; nothing was saved.",
-        where=glossary,
-        remedy="Load it again and repeat your change.",
-    )

@@ -101,3 +101,26 @@ class ChangeRow(Base):
     at: Mapped[datetime]
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class EditRow(Base):
+    """One saved step and who made it; kept for ever, like its changes.
+
+    ``author_id`` is an account's id, empty where there are no accounts; ``author`` its name then.
+    """
+
+    __tablename__ = "edit"
+
+    glossary_id: Mapped[str] = mapped_column(
+        ForeignKey("glossary.id", ondelete="CASCADE"), primary_key=True
+    )
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    author_id: Mapped[str] = mapped_column(String(_ID_LENGTH))
+    author: Mapped[str] = mapped_column(Text)
+    action: Mapped[str] = mapped_column(String(16))
+    added: Mapped[int]
+    changed: Mapped[int]
+    deleted: Mapped[int]
+    examples: Mapped[str] = mapped_column(Text)
+    undoes: Mapped[int | None]

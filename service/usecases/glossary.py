@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from glossary.changes import Author
 from glossary.concepts import Concept, ReviewState
 from glossary.errors import ConflictError, InputError, TooLargeError, UnsupportedError
 from glossary.exchange import CSV, TSV, Codec, ImportPlan, LocatedConcept, decode_text, plan_import
 from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, Services
 
 STARTER = "starter"
+_SHIPPED = Author(name="Termbridge")  # signs the entries that come with the product
 MAX_NAME_LENGTH = 60
 _NAME = re.compile(r"\w[\w .-]*")
 _CODECS: dict[str, Codec] = {codec.media: codec for codec in (CSV, TSV)}
@@ -67,9 +69,14 @@ def save_concept(glossary: str, concept: Concept, services: Services) -> Concept
     return services.term_bases.save(glossary, concept)
 
 
-def delete_concept(concept_id: str, services: Services) -> None:
-    """Remove a concept; NotFoundError if there is none."""
-    services.term_bases.delete(concept_id)
+def delete_concept(concept_id: str, services: Services, version: int | None = None) -> None:
+    """Remove a concept, if given only while it has ``version``.
+
+    Raises:
+        NotFoundError: there is none.
+        ConflictError: someone has changed it since that version.
+    """
+    services.term_bases.delete(concept_id, version)
 
 
 def import_concepts(  # noqa: PLR0913 - two of them only by name
@@ -139,7 +146,7 @@ def load_starter(services: Services, text: str) -> bool:
             services.term_bases.create_glossary(STARTER)
         where = "starter glossary"
         plan = _plan(STARTER, CSV.read(text, where=where), where, services)
-        services.term_bases.apply(STARTER, plan)
+        services.term_bases.acting(_SHIPPED).apply(STARTER, plan)
     except ConflictError:
         return False
     return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from glossary.changes import Action, Author, ChangePage, Edit, EditPage, LoggedChange
 from glossary.concepts import Concept
 from glossary.exchange.preview import ImportPlan
 from glossary.figures import HOUSE, Style
@@ -16,6 +17,7 @@ from service.memory.lookup import MemoryIndex
 from service.memory.units import AddedUnits, TranslationUnit
 
 __all__ = [
+    "ChangeLog",
     "Clock",
     "ConceptPage",
     "ConceptQuery",
@@ -33,8 +35,51 @@ Clock = Callable[[], float]
 """Seconds from a fixed moment; only differences mean something."""
 
 
+class ChangeLog(Protocol):
+    """The log of all edits of the glossaries, and what takes them back."""
+
+    def of_concept(self, concept_id: str, limit: int = 200) -> list[LoggedChange]:
+        """Return a concept's changes, the newest first; none if there never was such a concept."""
+        ...
+
+    def edits(self, glossary: str, page: int = 1, page_size: int = 50) -> EditPage:
+        """Return a page of a glossary's edits, the newest first; NotFoundError: no glossary."""
+        ...
+
+    def edit(self, glossary: str, revision: int, page: int = 1, page_size: int = 50) -> ChangePage:
+        """Return a page of what one edit changed; NotFoundError: no glossary, no revision."""
+        ...
+
+    def undo_change(self, number: int) -> LoggedChange:
+        """Take one change back, as a new edit; return the change that was taken back.
+
+        Raises:
+            NotFoundError: no such change.
+            ConflictError: the concept was changed since, or its old terms are taken now.
+        """
+        ...
+
+    def undo_edit(self, glossary: str, revision: int) -> Edit:
+        """Take a whole edit back, all of it or nothing; return the edit that was taken back.
+
+        Raises:
+            NotFoundError: no such glossary or revision.
+            ConflictError: a concept was changed since, or its old terms are taken now.
+        """
+        ...
+
+
 class TermBaseRepository(Protocol):
     """The stored glossaries. Every method is its own transaction."""
+
+    def acting(self, author: Author) -> "TermBaseRepository":
+        """Return the same repository, whose edits ``author`` signs from here on."""
+        ...
+
+    @property
+    def changes(self) -> ChangeLog:
+        """The log of changes."""
+        ...
 
     def glossaries(self) -> list[Glossary]:
         """Return all glossaries by name."""
@@ -73,16 +118,21 @@ class TermBaseRepository(Protocol):
         """
         ...
 
-    def delete(self, concept_id: str) -> None:
-        """Remove a concept; NotFoundError if there is none."""
+    def delete(self, concept_id: str, version: int | None = None) -> None:
+        """Remove a concept, if given only while it has ``version``.
+
+        Raises:
+            NotFoundError: there is none.
+            ConflictError: the stored version is another.
+        """
         ...
 
     def concepts(self, glossary: str) -> Iterator[Concept]:
         """Yield all concepts of a glossary, by Chinese term."""
         ...
 
-    def apply(self, glossary: str, plan: ImportPlan) -> None:
-        """Carry out an import plan, all of it or nothing.
+    def apply(self, glossary: str, plan: ImportPlan, action: Action = Action.IMPORT) -> None:
+        """Carry out an import plan, all of it or nothing; it is logged as ``action``.
 
         Raises:
             ConflictError: the glossary was edited after the plan was made.

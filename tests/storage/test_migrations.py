@@ -3,13 +3,16 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from builders import concept
 from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy.exc import DBAPIError
 
+from glossary.changes import NOBODY
 from glossary.errors import ConflictError
 from glossary.glossaries import ConceptQuery
 from glossary.language import LanguageCode, LanguagePair
@@ -84,7 +87,7 @@ def test_migrating_again_changes_nothing(empty_engine: Engine) -> None:
 
 
 PREFERRED = "preferredTerm-admn-sts"
-OLD_CONCEPT = {
+OLD_CONCEPT: dict[str, Any] = {
     "terms": [
         {"text": "共同富裕", "language": "zh-Hans", "status": PREFERRED},
         {"text": "common prosperity", "language": "en", "status": PREFERRED},
@@ -97,11 +100,21 @@ OLD_CONCEPT = {
 }
 
 
+_NEW_FIELDS = {
+    "terms": [{**term, "type": "fullForm"} for term in OLD_CONCEPT["terms"]],
+    **dict.fromkeys(
+        ("case", "inflection", "part_of_speech", "definition", "context", "project"), ""
+    ),
+    "only_after": [],
+    "only_before": [],
+}
+
+
 def _fill_first_schema(engine: Engine) -> None:
     """Store an entry and its history as the first schema has them."""
     with engine.begin() as connection:
         for values in (
-            "glossary VALUES ('g', 'house', 1)",
+            "glossary VALUES ('g', 'house', 1502)",
             "concept VALUES ('c', 'g', '共同富裕', 'politics', '', '', 'approved', 1)",
             f"term VALUES ('c', 0, 'g', 'zh-Hans', '{PREFERRED}', '共同富裕', '共同富裕')",
             f"term VALUES ('c', 1, 'g', 'en', '{PREFERRED}', 'common prosperity', 'x')",
@@ -144,6 +157,48 @@ def test_the_history_of_the_first_schema_is_completed(empty_engine: Engine) -> N
         assert after["domain"] == "politics"
         assert (after["definition"], after["only_after"]) == ("", [])
         assert [t["type"] for t in after["terms"]] == ["fullForm", "fullForm"]
+
+
+def test_edits_of_the_fourth_schema_are_summed_up_without_an_author(empty_engine: Engine) -> None:
+    migrate(empty_engine, "0004")
+    state = json.dumps(OLD_CONCEPT | _NEW_FIELDS)
+    rows = [(1, None, state), (2, state, state), (3, state, None)]
+    rows += [(4, None, state), (4, state, state)]
+    with empty_engine.begin() as connection:
+        connection.execute(text("INSERT INTO glossary VALUES ('g', 'house', 4)"))
+        connection.execute(
+            text(
+                'INSERT INTO change (glossary_id, concept_id, revision, at, "before", "after")'
+                " VALUES ('g', 'c', :revision, '2026-11-24 12:00:00', :before, :after)"
+            ),
+            [{"revision": n, "before": before, "after": after} for n, before, after in rows],
+        )
+
+    migrate(empty_engine)
+
+    edits = SqlTermBaseRepository(empty_engine).changes.edits("house").edits
+    assert [(e.revision, e.action.value, e.added, e.changed, e.deleted) for e in edits] == [
+        (4, "import", 1, 1, 0),
+        (3, "delete", 0, 0, 1),
+        (2, "change", 0, 1, 0),
+        (1, "add", 1, 0, 0),
+    ]
+    assert {e.author for e in edits} == {NOBODY}
+    assert {e.examples for e in edits} == {("共同富裕",)}
+
+
+@pytest.mark.parametrize("statement", ["UPDATE {} SET at = at", "DELETE FROM {}"])
+@pytest.mark.parametrize("table", ["change", "edit"])
+def test_the_database_refuses_to_alter_the_log(
+    empty_engine: Engine, table: str, statement: str
+) -> None:
+    migrate(empty_engine)
+    repository = SqlTermBaseRepository(empty_engine)
+    repository.create_glossary("house")
+    repository.save("house", concept())
+
+    with pytest.raises(DBAPIError, match="only added to"), empty_engine.begin() as connection:
+        connection.execute(text(statement.format(table)))
 
 
 def test_processes_that_start_at_once_do_not_disturb_each_other(empty_database_url: str) -> None:
