@@ -10,7 +10,7 @@ from service.api import memory, openapi, problems, v1
 from service.http.context import Wiring, install
 from service.http.headers import set_security_headers
 from service.usecases.ports import Services
-from service.web import errors, glossary, translate
+from service.web import changes, errors, glossary, translate
 
 _HERE = Path(__file__).parent
 _JSON_PATHS = ("/api/", "/healthz", "/readyz")
@@ -45,6 +45,7 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
     for blueprint in (
         translate.web,
         glossary.desk,
+        changes.changes,
         v1.v1,
         memory.memory,
         v1.health,

@@ -23,6 +23,7 @@ from glossary.storage.rows import CHINESE, load_concepts_by_id
 from glossary.storage.tables import ChangeRow, EditRow, GlossaryRow
 
 _NAMED = 5  # entries that a refusal names
+_LAST = 2**31 - 1  # what a column of numbers holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class SqlChangeLog:
             ConflictError: the concept was changed since, or its old terms are taken now.
         """
         with reading(self.editor.engine) as connection:
-            found = next(load_changes(connection, ChangeRow.id == number), None)
+            found = next(load_changes(connection, ChangeRow.id == min(number, _LAST)), None)
         if found is None:
             raise NotFoundError(f"There is no change {number} in the log.", where="change")
         self._undo(found.edit, [found])
@@ -156,7 +157,8 @@ def _glossary(connection: Connection, name: str) -> tuple[str, int]:
 
 
 def _edit(connection: Connection, glossary: str, glossary_id: str, revision: int) -> Edit:
-    found = load_edits(connection, EditRow.glossary_id == glossary_id, EditRow.revision == revision)
+    number = min(revision, _LAST)
+    found = load_edits(connection, EditRow.glossary_id == glossary_id, EditRow.revision == number)
     if not found:
         raise NotFoundError(
             f"The glossary “{glossary}” has no revision {revision}.", where="revision"

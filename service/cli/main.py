@@ -7,10 +7,12 @@ reason in one line on standard error.
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from glossary.changes import Author
 from glossary.errors import TermbridgeError
 from service import __version__
 from service.cli.doctor import doctor
@@ -40,13 +42,24 @@ class Wiring:
         """Return the wired services."""
         from service.container import build
 
-        return build(self.settings())
+        services = build(self.settings())
+        return replace(services, term_bases=services.term_bases.acting(_at_the_terminal()))
 
     def engines(self) -> Engines:
         """Return the packages alone, without a database."""
         from service.container import build_engines
 
         return build_engines(self.settings())
+
+
+def _at_the_terminal() -> Author:
+    """Return who signs what is changed in the terminal."""
+    import getpass
+
+    try:
+        return Author(name=f"{getpass.getuser()} (terminal)")
+    except (OSError, KeyError):  # the system has no name for who runs this
+        return Author(name="terminal")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -251,7 +251,13 @@ def fields_of(concept: Concept) -> dict[str, Any]:
 
 
 class DeleteForm(DeskForm):
-    """A confirmation: no field but the token."""
+    """A confirmation, which counts only for the version of the entry that was shown."""
+
+    version = IntegerField(widget=HiddenInput(), default=0)
+
+
+class UndoForm(DeskForm):
+    """A wish to take a change back: no field but the token."""
 
 
 class GlossaryForm(DeskForm):

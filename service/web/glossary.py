@@ -18,14 +18,13 @@ from service.http.errors import status_of
 from service.http.responses import attachment
 from service.usecases.glossary import (
     create_glossary,
-    delete_concept,
     export_concepts,
     get_concept,
     import_concepts,
     list_glossaries,
     search_concepts,
 )
-from service.web import editing, listing
+from service.web import editing, history, listing
 from service.web.forms import (
     ConceptForm,
     ConfirmImportForm,
@@ -91,13 +90,18 @@ def delete(concept_id: str) -> BaseResponse:
     """Ask, then delete an entry."""
     name = _glossary()
     concept = get_concept(concept_id, services())
-    form = DeleteForm()
     row = listing.row_of(concept)
-    if not form.validate_on_submit():
-        status = 400 if form.is_submitted() else 200
-        return _page("glossary/delete.html", form, status, name=name, row=row)
-    delete_concept(concept_id, services())
-    flash(f"“{row.zh}” deleted.")
+    if request.method == "GET":
+        form = DeleteForm(data={"version": concept.version})
+        return _page("glossary/delete.html", form, name=name, row=row)
+    form = DeleteForm()
+    attempt = editing.delete(form, concept, services())
+    if not attempt.saved:
+        changed = attempt.stored is not None
+        return _page(
+            "glossary/delete.html", form, attempt.status, name=name, row=row, changed=changed
+        )
+    flash(f"“{row.zh}” deleted. “Recent changes” can bring it back.")
     return redirect(url_for("desk.index", glossary=name))
 
 
@@ -157,9 +161,14 @@ def _edited(
         flash(f"“{form.zh.data}” saved.")
         return redirect(url_for("desk.index", glossary=name))
     kept = None if attempt.deleted else concept_id
-    stored = listing.row_of(attempt.stored) if attempt.stored else None
+    conflict = history.conflict_view(attempt.stored, attempt.typed, attempt.since)
     return _page(
-        "glossary/concept.html", form, attempt.status, name=name, concept_id=kept, stored=stored
+        "glossary/concept.html",
+        form,
+        attempt.status,
+        name=name,
+        concept_id=kept,
+        conflict=conflict,
     )
 
 

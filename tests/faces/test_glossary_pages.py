@@ -160,7 +160,8 @@ def test_an_edit_made_meanwhile_is_shown_beside_what_was_typed(
     conflict = Page(client.post(path, data=mine))
 
     assert conflict.status == 409
-    assert "the colleague’s" in conflict.one("dl", css="stored").text
+    (differing,) = conflict.all("tr")[1:]
+    assert differing.text == "English renditionthe colleague’smine"
     assert conflict.by_id("en")["value"] == "mine"
     assert "mine" not in terms(term_bases)
     again = mine | {"version": conflict.by_id("version")["value"]}
@@ -200,8 +201,26 @@ def test_deleting_asks_first(client: FlaskClient, term_bases: SqlTermBaseReposit
     assert "共同富裕" in asked.text
     assert "共同富裕" in terms(term_bases)
 
-    assert send(client, delete, delete).status == 302
+    version = asked.by_id("version")["value"]
+    assert send(client, delete, delete, version=version).status == 302
     assert "共同富裕" not in terms(term_bases)
+
+
+def test_an_entry_that_a_colleague_has_changed_is_not_deleted_unseen(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    path = entry(term_bases) + IN_STARTER
+    delete = path.replace(IN_STARTER, "/delete" + IN_STARTER)
+    version = Page(client.get(delete)).by_id("version")["value"]
+    send(client, path, path, zh="共同富裕", en="theirs", status="approved", version=version)
+
+    refused = send(client, delete, delete, version=version)
+
+    assert refused.status == 409
+    assert "→ theirs" in refused.text
+    assert "A colleague has changed this entry" in refused.text
+    again = refused.by_id("version")["value"]
+    assert send(client, delete, delete, version=again).status == 302
 
 
 def test_a_glossary_is_added_and_can_be_chosen(client: FlaskClient) -> None:
@@ -335,7 +354,7 @@ def test_no_form_of_the_site_does_anything_without_its_token(
 
     answers = {
         rule.rule: client.post(
-            rule.rule.replace("<concept_id>", concept_id) + IN_STARTER,
+            re.sub("<int:[a-z]+>", "1", rule.rule.replace("<concept_id>", concept_id)) + IN_STARTER,
             data=FIELDS | {"name": "new", "text": "共同富裕", "content": "", "media": "csv"},
         )
         for rule in rules
@@ -455,7 +474,6 @@ def test_a_conflict_shows_the_further_fields_that_are_stored(
     page = send(client, path, path, **FIELDS | {"version": "7"})
 
     assert page.status == 409
-    stored = page.one("dl", css="stored").text
-    assert "Forbidden renditions" in stored
-    assert "mutual wealth | shared wealth" in stored
-    assert "Growth that is good." in stored
+    differing = [row.text for row in page.all("tr")[1:]]
+    assert "Forbidden renditionsmutual wealth | shared wealth" in differing
+    assert "DefinitionGrowth that is good." in differing
