@@ -135,7 +135,7 @@ class ReportSpan(Answer):
     form: Literal["preferred", "accepted", "inflected"] | None = Field(
         description="How the found wording differs from the wanted one; null: not found."
     )
-    step: Literal["decoded", "n-best", "forced", "split", "memory"] | None = Field(
+    step: Literal["decoded", "n-best", "retried", "forced", "split", "memory"] | None = Field(
         description="Which step of the translation put it there; null: not found."
     )
 
@@ -155,7 +155,7 @@ class ReportSegment(Answer):
     target: str
     spans: list[ReportSpan]
     warnings: list[ReportWarning]
-    step: Literal["decoded", "n-best", "forced", "split", "memory"] | None = Field(
+    step: Literal["decoded", "n-best", "retried", "forced", "split", "memory"] | None = Field(
         description="How the translation came about; memory: approved before; null: not at all."
     )
     matches: list[ReportMatch] = Field(

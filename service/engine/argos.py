@@ -148,7 +148,7 @@ class ArgosEngine:
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
             max_decoding_length=min(_LONGEST_OUTPUT, 3 * longest + 20),
-            repetition_penalty=advice.repetition_penalty,
+            repetition_penalty=max(advice.repetition_penalty, options.repetition_penalty),
             no_repeat_ngram_size=advice.no_repeat_ngram_size,
             length_penalty=advice.length_penalty,
             patience=advice.patience,

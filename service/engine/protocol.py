@@ -30,10 +30,15 @@ class SourceSegment:
 
 @dataclass(frozen=True, slots=True)
 class DecodingOptions:
-    """How to search: beam width, and how many hypotheses to return (at most ``beam_size``)."""
+    """How to search: beam width, and how many hypotheses to return (at most ``beam_size``).
+
+    ``repetition_penalty`` over 1 makes tokens that stand already less likely; a package may ask for
+    more of its own.
+    """
 
     beam_size: int = 4
     hypotheses: int = 1
+    repetition_penalty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

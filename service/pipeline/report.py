@@ -19,6 +19,7 @@ class Rung(StrEnum):
 
     DECODED = "decoded"
     N_BEST = "n-best"
+    RETRIED = "retried"
     FORCED = "forced"
     SPLIT = "split"
     MEMORY = "memory"
