@@ -116,7 +116,7 @@ def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> 
     decoded = engine.translate([u.annotated for u in units], options)
     best = [
         min(
-            (_verified(unit, h, Rung.DECODED if i == 0 else Rung.N_BEST) for i, h in enumerate(hs)),
+            (verify(unit, h, Rung.DECODED if i == 0 else Rung.N_BEST) for i, h in enumerate(hs)),
             key=lambda c: c.rank,
         )
         for unit, hs in zip(units, decoded, strict=True)
@@ -183,7 +183,8 @@ def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> floa
     return likeness
 
 
-def _verified(unit: Unit, hypothesis: Hypothesis, rung: Rung) -> Candidate:
+def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Candidate:
+    """Return a hypothesis with its slots filled, and what it misses."""
     places = locate_renditions(unit.constraints, hypothesis.text)
     filled, changed = fill_slots(hypothesis, unit.constraints, places)
     surplus = len(_free_slots(hypothesis, places)) - len(changed)
@@ -228,7 +229,7 @@ def _retry(
         spent += len(failing)
         decoded = engine.translate([units[i].annotated for i in failing], search)
         for i, hypotheses in zip(failing, decoded, strict=True):
-            tried = min((_verified(units[i], h, Rung.RETRIED) for h in hypotheses), key=_faults)
+            tried = min((verify(units[i], h, Rung.RETRIED) for h in hypotheses), key=_faults)
             if _faults(tried) < _faults(best[i]):
                 best[i] = tried
     return spent
@@ -267,7 +268,7 @@ def _force(
         spent += sum(bool(a) for a in answers)
         going = {}
         for i, hypotheses in zip(requests, answers, strict=True):
-            candidates = [_verified(units[i], h, Rung.FORCED) for h in hypotheses]
+            candidates = [verify(units[i], h, Rung.FORCED) for h in hypotheses]
             if candidates:
                 going[i] = min(candidates, key=lambda c: c.rank)
                 if len(going[i].missing) < len(best[i].missing):
@@ -308,14 +309,14 @@ def _split(
     decoded = iter(engine.translate([c.annotated for _, cs in plans for c in cs], options))
     for i, clauses in plans:
         chosen = [
-            min((_verified(c, h, Rung.SPLIT) for h in next(decoded)), key=lambda x: x.rank)
+            min((verify(c, h, Rung.SPLIT) for h in next(decoded)), key=lambda x: x.rank)
             for c in clauses
         ]
         text = join_clauses(
             [Clause(c.text, t.text, t.held) for c, t in zip(clauses, chosen, strict=True)]
         )
         score = sum(t.score for t in chosen) / len(chosen)
-        joined = _verified(units[i], Hypothesis(text, score), Rung.SPLIT)
+        joined = verify(units[i], Hypothesis(text, score), Rung.SPLIT)
         if (len(joined.missing), joined.invented) < (len(best[i].missing), best[i].invented):
             best[i] = joined
     return spent

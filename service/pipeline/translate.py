@@ -1,20 +1,21 @@
 """The pipeline whole: text, term index and engine in; a translation with its report out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from glossary.constraints import Constraint
 from glossary.figures import HOUSE, Style
 from glossary.matching import TermIndex
-from service.engine.protocol import DecodingOptions, Engine
+from service.engine.protocol import Capabilities, DecodingOptions, Engine
 from service.memory.units import Match
 from service.pipeline.assembly import assemble
 from service.pipeline.checks.registry import finding, run_checks
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.constraints import collect_constraints, settle_first_uses
 from service.pipeline.detection import HAN
-from service.pipeline.document import BlockKind, SourceDocument
-from service.pipeline.enforcement import Candidate, Unit, enforce
+from service.pipeline.document import BlockKind
+from service.pipeline.enforcement import Candidate, Unit, enforce, verify
 from service.pipeline.grammar import fit_renditions
 from service.pipeline.layout import lay_out
 from service.pipeline.recall import Recall, segment_blocks, settled_target
@@ -29,10 +30,16 @@ from service.pipeline.report import (
 from service.pipeline.segmentation import pack_clauses
 from service.pipeline.style import Clause, finish_sentence, join_clauses, tidy
 
+_FIRST_GROUP = 8
+_LARGEST_GROUP = 64
+
 
 @dataclass(frozen=True, slots=True)
-class _Job:
-    """A distinct segment of the document: equal ones are translated once."""
+class Job:
+    """A distinct segment of a document: equal ones are translated once.
+
+    ``heading``: it is no sentence of a paragraph.
+    """
 
     text: str
     heading: bool
@@ -52,99 +59,176 @@ def translate_document(  # noqa: PLR0913 - what a translation is made of
 ) -> Translation:
     """Translate ``text``; every required rendition is in the target or reported as missing.
 
-    The engine is asked once for the whole document, then for the units that miss a rendition (see
-    ``enforcement``). ``lines``: one line of target for each line of source. ``recall``: what it has
-    for a segment is not decoded, but checked like the rest (see ``recall``).
+    ``lines``: one line of target for each line of source. ``recall``: what it has for a segment is
+    not decoded, but checked like the rest (see ``recall``).
     """
-    document = lay_out(text, lines=lines)
-    jobs = _jobs(document, index, style, recall)
-    distinct = [j for j in dict.fromkeys(j for block in jobs for j in block) if _needs_engine(j)]
-    targets = _translate_jobs(distinct, engine, options)
-    capabilities = engine.capabilities
-    provenance = Provenance(
-        package=capabilities.package,
-        version=capabilities.version,
-        checksum=capabilities.checksum,
+    prepared = find_obligations(text, index, lines=lines, style=style, recall=recall)
+    jobs = list(jobs_of(prepared))
+    results = {j: r for group in translate_jobs(jobs, engine, options) for j, r in group.items()}
+    return with_segments(
+        prepared, [results[job] for job in jobs], provenance_of(engine.capabilities)
     )
-    results = {job: _result(job, target, rung) for job, (target, rung) in targets.items()}
-    blocks = tuple(
-        BlockResult(
-            kind=block.kind,
-            segments=tuple(
-                _noting_repeat(results.get(j) or _without_engine(j), block.repeats)
-                for j in block_jobs
-            ),
-            gap=block.gap,
-            repeats=block.repeats,
-        )
-        for block, block_jobs in zip(document.blocks, jobs, strict=True)
-    )
-    return Translation(target=assemble(blocks), blocks=blocks, provenance=provenance)
 
 
 def find_obligations(
-    text: str, index: TermIndex, *, lines: bool = False, style: Style = HOUSE
+    text: str,
+    index: TermIndex,
+    *,
+    lines: bool = False,
+    style: Style = HOUSE,
+    recall: Recall | None = None,
 ) -> Translation:
-    """Return the segments of ``text`` and what their translation would owe; all targets empty."""
+    """Return the segments of ``text`` and what their translation would owe; all targets empty.
+
+    With ``recall`` they have what the memory has for them as well.
+    """
     document = lay_out(text, lines=lines)
+    recalled = segment_blocks(document.blocks, recall)
+    sources = [segment.text for in_block in recalled for segment, _ in in_block]
+    owed = iter(obligations_of(sources, index, style))
     blocks = tuple(
         BlockResult(
             kind=block.kind,
             segments=tuple(
                 SegmentResult(
-                    source=job.text,
+                    source=segment.text,
                     target="",
-                    outcomes=tuple(ConstraintOutcome(c) for c in job.constraints),
+                    outcomes=tuple(ConstraintOutcome(c) for c in next(owed)),
+                    matches=matches,
                 )
-                for job in block_jobs
+                for segment, matches in in_block
             ),
             gap=block.gap,
             repeats=block.repeats,
         )
-        for block, block_jobs in zip(document.blocks, _jobs(document, index, style), strict=True)
+        for block, in_block in zip(document.blocks, recalled, strict=True)
     )
     return Translation(target="", blocks=blocks)
 
 
-def _jobs(
-    document: SourceDocument, index: TermIndex, style: Style, recall: Recall | None = None
-) -> list[list[_Job]]:
-    known: dict[str, tuple[Constraint, ...]] = {}
-    blocks = segment_blocks(document.blocks, recall)
-    for text in (segment.text for in_block in blocks for segment, _ in in_block):
-        if text not in known:
-            known[text] = collect_constraints(text, index, style)
-    settled = iter(settle_first_uses([known[s.text] for in_block in blocks for s, _ in in_block]))
-    return [
-        [
-            _Job(segment.text, block.kind is not BlockKind.PARAGRAPH, next(settled), matches)
-            for segment, matches in in_block
-        ]
-        for block, in_block in zip(document.blocks, blocks, strict=True)
-    ]
+def obligations_of(
+    sources: Sequence[str], index: TermIndex, style: Style = HOUSE
+) -> list[tuple[Constraint, ...]]:
+    """Return what the translation of each segment of a document owes, in the document's order."""
+    known = {text: collect_constraints(text, index, style) for text in dict.fromkeys(sources)}
+    return settle_first_uses([known[text] for text in sources])
 
 
-def _needs_engine(job: _Job) -> bool:
+def jobs_of(translation: Translation) -> Iterator[Job]:
+    """Yield what is to be translated for each segment, in order; equal segments have equal jobs."""
+    for block in translation.blocks:
+        heading = block.kind is not BlockKind.PARAGRAPH
+        for segment in block.segments:
+            owed = tuple(o.constraint for o in segment.outcomes)
+            yield Job(segment.source, heading, owed, segment.matches)
+
+
+def translate_jobs(
+    jobs: Sequence[Job],
+    engine: Engine,
+    options: DecodingOptions,
+    done: Container[Job] = (),
+) -> Iterator[dict[Job, SegmentResult]]:
+    """Translate a document's ``jobs`` and yield the results of one group of them after another.
+
+    First comes what needs no engine, then groups that begin small, so that there is soon something
+    to read, and grow, so that the engine can batch. Which jobs make a group depends on the document
+    alone: a translation that is stopped and goes on (``done`` are left out) is the one that it
+    would have been at once. The engine is asked once for a group, then for the units that miss a
+    rendition (see ``enforcement``).
+    """
+    distinct = list(dict.fromkeys(jobs))
+    free = {j: _without_engine(j) for j in distinct if not _needs_engine(j) and j not in done}
+    if free:
+        yield free
+    waiting = [j for j in distinct if _needs_engine(j)]
+    size = _FIRST_GROUP
+    while waiting:
+        group, waiting = waiting[:size], waiting[size:]
+        size = min(2 * size, _LARGEST_GROUP)
+        if all(job in done for job in group):
+            continue
+        targets = _translate_jobs(group, engine, options)
+        yield {j: _result(j, *targets[j]) for j in group if j not in done}
+
+
+def alternatives(job: Job, engine: Engine, options: DecodingOptions) -> list[SegmentResult]:
+    """Return the distinct translations that the engine has for a segment, the likeliest first.
+
+    They are finished and checked like any other; none is tried again for what it misses.
+    """
+    if not HAN.search(job.text):
+        return [_without_engine(job)]
+    (units,) = _units([job], engine)
+    decoded = engine.translate([u.annotated for u in units], options)
+    found: dict[str, SegmentResult] = {}
+    for number in range(max(map(len, decoded))):
+        chosen = (
+            verify(unit, hypotheses[min(number, len(hypotheses) - 1)])
+            for unit, hypotheses in zip(units, decoded, strict=True)
+        )
+        target, _ = _put_together(job, units, chosen)
+        found.setdefault(target, _result(job, target, Rung.N_BEST if number else Rung.DECODED))
+    return list(found.values())
+
+
+def check_target(segment: SegmentResult, target: str) -> SegmentResult:
+    """Return ``segment`` with a ``target`` that a person wrote, checked like any other."""
+    constraints = tuple(o.constraint for o in segment.outcomes)
+    places = locate_renditions(constraints, target)
+    return replace(
+        segment,
+        target=target,
+        outcomes=tuple(map(ConstraintOutcome, constraints, places)),
+        findings=run_checks(segment.source, target, constraints, places),
+        step=None,
+    )
+
+
+def with_segments(
+    prepared: Translation, segments: Sequence[SegmentResult], provenance: Provenance
+) -> Translation:
+    """Return a document with ``segments`` in the place of its own, and the target put together."""
+    following = iter(segments)
+    blocks = tuple(
+        replace(
+            block,
+            segments=tuple(_noting_repeat(next(following), block.repeats) for _ in block.segments),
+        )
+        for block in prepared.blocks
+    )
+    return Translation(target=assemble(blocks), blocks=blocks, provenance=provenance)
+
+
+def provenance_of(capabilities: Capabilities) -> Provenance:
+    """Return what is known of an engine that makes a translation."""
+    return Provenance(
+        package=capabilities.package,
+        version=capabilities.version,
+        checksum=capabilities.checksum,
+    )
+
+
+def _needs_engine(job: Job) -> bool:
     return settled_target(job.matches) is None and bool(HAN.search(job.text))
 
 
 def _translate_jobs(
-    jobs: Sequence[_Job], engine: Engine, options: DecodingOptions
-) -> dict[_Job, tuple[str, Rung]]:
+    jobs: Sequence[Job], engine: Engine, options: DecodingOptions
+) -> dict[Job, tuple[str, Rung]]:
     """Cut jobs into units that the engine can take, enforce, and put the units together again."""
     if not jobs:
         return {}
     units = _units(jobs, engine)
     candidates = iter(enforce([u for parts in units for u in parts], engine, options))
     return {
-        job: _put_together(job, parts, candidates) for job, parts in zip(jobs, units, strict=True)
+        job: _put_together(job, parts, islice(candidates, len(parts)))
+        for job, parts in zip(jobs, units, strict=True)
     }
 
 
-def _put_together(
-    job: _Job, units: list[Unit], candidates: Iterator[Candidate]
-) -> tuple[str, Rung]:
-    chosen = [next(candidates) for _ in units]
+def _put_together(job: Job, units: list[Unit], candidates: Iterable[Candidate]) -> tuple[str, Rung]:
+    chosen = list(candidates)
     text = join_clauses(
         [Clause(u.text, c.text, c.held) for u, c in zip(units, chosen, strict=True)]
     )
@@ -157,7 +241,7 @@ def _put_together(
     return finish_sentence(job.text, text, heading=job.heading, held=held, exact=exact), rung
 
 
-def _units(jobs: Sequence[_Job], engine: Engine) -> list[list[Unit]]:
+def _units(jobs: Sequence[Job], engine: Engine) -> list[list[Unit]]:
     whole = [Unit(j.text, j.constraints) for j in jobs]
     longest = engine.capabilities.max_source_length
     lengths = engine.measure([u.annotated for u in whole])
@@ -178,7 +262,7 @@ def _cut(unit: Unit, length: int, longest: int) -> list[Unit]:
     return [unit.part(p) for p in parts]
 
 
-def _result(job: _Job, target: str, rung: Rung) -> SegmentResult:
+def _result(job: Job, target: str, rung: Rung) -> SegmentResult:
     places = locate_renditions(job.constraints, target)
     outcomes = tuple(
         ConstraintOutcome(c, place, rung if place else None)
@@ -195,7 +279,7 @@ def _result(job: _Job, target: str, rung: Rung) -> SegmentResult:
     )
 
 
-def _without_engine(job: _Job) -> SegmentResult:
+def _without_engine(job: Job) -> SegmentResult:
     """What is approved is taken word for word; what has no Chinese stays, in English typography."""
     approved = settled_target(job.matches)
     if approved is not None:
