@@ -13,7 +13,7 @@ are in simplified Chinese.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,7 +40,7 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f
 _SURROGATES = range(0xD800, 0xE000)
 _FIRST_EAST_ASIAN = "\u2e80"
 _END_OF_CHANGE = 0x32400  # from here on every character folds to itself
-_WORTH_A_TABLE = 500  # characters; shorter texts are folded faster by ``str.translate``
+WORTH_A_TABLE = 500  # characters; shorter texts are folded faster by ``str.translate``
 _MAX_PIECES = 1 << 16
 
 
@@ -176,19 +176,32 @@ def _uneven() -> re.Pattern[str]:
 
 @cache
 def _table() -> npt.NDArray[np.uint32]:
-    table = np.arange(0x110000, dtype="<u4")
-    single = {code: ord(piece) for code, piece in _changing().items() if len(piece) == 1}
-    table[list(single)] = list(single.values())
-    return table
+    return table_of({code: ord(piece) for code, piece in _changing().items() if len(piece) == 1})
 
 
 def _fold_evenly(text: str) -> str:
     """Fold a text whose characters fold to one each; a table does it ten times as fast."""
-    if len(text) < _WORTH_A_TABLE:
+    if len(text) < WORTH_A_TABLE:
         return text.translate(_PIECES)
+    return replace_by_table(text, _table())
+
+
+def table_of(changes: Mapping[int, int]) -> npt.NDArray[np.uint32]:
+    """Return a table that holds for each code point the one of ``changes``, or itself."""
+    table = np.arange(0x110000, dtype="<u4")
+    table[list(changes)] = list(changes.values())
+    return table
+
+
+def replace_by_table(text: str, table: npt.NDArray[np.uint32]) -> str:
+    """Replace every character of ``text`` by the one that ``table`` holds for it.
+
+    >>> replace_by_table("億元", table_of({ord("億"): ord("亿")}))
+    '亿元'
+    """
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded: bytes = _table()[codes].tobytes()
-    return folded.decode("utf-32-le")
+    replaced: bytes = table[codes].tobytes()
+    return replaced.decode("utf-32-le", "surrogatepass")
 
 
 def _kept_of_gap(text: str, start: int, end: int) -> list[int]:

@@ -7,18 +7,20 @@ unit or an ordinal shows that they are numbers. One pass, bounded work at each p
 import re
 from dataclasses import replace
 
-from glossary.figures.dates import date
+from glossary.figures.dates import AFTER_DIGITS, date
 from glossary.figures.identifiers import (
+    NAMED_AFTER,
+    NAMED_BEFORE,
     group_name,
     identifier,
     latin_end,
     leading_word,
     misplaced_comma,
-    same_or_falling,
+    quoted_or_named,
 )
 from glossary.figures.neighbours import neighbours
-from glossary.figures.quantities import bare_number, quantity, quantity_range
-from glossary.figures.reading import Rule, Source
+from glossary.figures.quantities import amount
+from glossary.figures.reading import AFTER, Rule, Source
 from glossary.figures.shares import (
     doubling,
     fraction,
@@ -27,31 +29,58 @@ from glossary.figures.shares import (
     spelled_discount,
     symbol_money,
 )
+from glossary.figures.units import NOUN_LIKE, UNIT_FIRST
 from glossary.figures.values import Figure, Kind
 from glossary.spans import Span, resolve_overlaps
 
+_HAN_DIGITS = "零〇一二三四五六七八九十两"
+# What may follow a Chinese numeral that is a figure; one with a scale needs nothing behind it.
+_FOLLOWERS = "".join(
+    sorted(
+        UNIT_FIRST
+        | {word[0] for word in (*NOUN_LIKE, *AFTER)}
+        | {*"年月日号时点分季世至到—–~―、和及与或余多来几半折国- "}
+    )
+)
+# One class of characters comes first, by which ``re`` skips the rest of a text; then a group for
+# each way a figure can begin. Without a group nothing begins here: go on after the match.
 _STARTER = re.compile(
-    r"[0-9A-Za-z零〇一二三四五六七八九十百千万亿两$¥€£]|第(?= ?[0-9零一二三四五六七八九十百千两])"
-    r"|[数几](?=[十百千万亿])|[上下]半年|首季|前[二两三23]个?季度|[上本]个?世纪|翻(?=[一两二三四1-4]番)",
+    rf"""[0-9A-Za-z{_HAN_DIGITS}百千万亿第数几上下首前本翻$¥€£](?:
+    (?P<plain>(?<=[1-9])(?!(?<=[12])[0-9]{{3}}\.[01][0-9](?![0-9]))
+        [0-9]{{0,9}}+(?:\.[0-9]{{1,9}}+)?+(?=[^!-~·：]|%(?![!-~])|\Z))
+    |(?P<digits>(?<=[0-9]))
+    |(?<=[{_HAN_DIGITS}])(?:
+        (?P<spelled>[{_HAN_DIGITS}]*+(?=[百千万亿{re.escape(_FOLLOWERS)}0-9])|(?<=双十))
+        |[{_HAN_DIGITS}]*+)
+    |(?P<scale>(?<=[百千万亿]))
+    |(?P<ordinal>(?<=第)(?=[ ]?[0-9零一二三四五六七八九十百千两]))
+    |(?P<several>(?<=[数几])(?=[十百千万亿]))
+    |(?P<period>(?<=[上下])半年|(?<=首)季|(?<=前)[二两三23]个?季度|(?<=[上本])个?世纪)
+    |(?P<doubling>(?<=翻)(?=[一两二三四1-4]番))
+    |(?P<sign>(?<=[$¥€£]))
+    |(?P<latin>(?<=[A-Za-z])(?=[A-Za-z]*+(?:[-./_+&#@:$0-9%]|[ ][0-9])))
+    |(?<=[A-Za-z])[A-Za-z]*+)""",
+    re.VERBOSE,
 )
 _RUN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]++")
-_RULES: tuple[Rule, ...] = (
-    date,
-    symbol_money,
-    group_name,
-    misplaced_comma,
-    identifier,
-    ordinal,
-    doubling,
-    fraction,
-    ratio,
-    neighbours,
-    spelled_discount,
-    quantity_range,
-    same_or_falling,
-    quantity,
-    bare_number,
-)
+_RULES: dict[str | None, tuple[Rule, ...]] = {
+    "plain": (date, group_name, quoted_or_named, fraction, amount),
+    "digits": (
+        date, group_name, misplaced_comma, identifier, fraction, ratio, amount,
+    ),
+    "spelled": (date, group_name, fraction, neighbours, spelled_discount, amount),
+    "scale": (fraction, amount),
+    "ordinal": (date, ordinal),
+    "several": (amount,),
+    "period": (date,),
+    "doubling": (doubling,),
+    "sign": (symbol_money,),
+    "latin": (symbol_money, identifier),
+    None: (),
+}  # fmt: skip
+# Digits alone with nothing before them that makes them a name: the next character says what to try.
+_PLAIN = dict.fromkeys((*AFTER_DIGITS, *NAMED_AFTER, "国", " "), _RULES["plain"])
+_ONLY_AMOUNT: tuple[Rule, ...] = (amount,)
 _LIST = re.compile(r"(?:、|和|与|及|以及|，|或| ){1,2}+\Z")
 _SHARING = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.AREA, Kind.LENGTH, Kind.WEIGHT, Kind.ENERGY, Kind.DURATION},
@@ -72,25 +101,32 @@ def find_figures(text: str) -> list[Figure]:
     source = Source.of(text)
     found: list[Figure] = []
     position = floor = 0
+    overlapping = False
     while (starter := _STARTER.search(source.folded, position)) is not None:
         start = starter.start()
-        figure = _read(source, start, floor)
+        figure = _read(source, starter, floor)
         if figure is None:
-            position = _skip(source, start)
+            position = starter.end() if starter.lastgroup is None else _skip(source, start)
         else:
+            overlapping = overlapping or figure.span.start < floor
             found.append(figure)
             position = floor = figure.span.end
-    return _mark_lists(source, resolve_overlaps(found, _span))
+    return _mark_lists(source, resolve_overlaps(found, _span) if overlapping else found)
 
 
 def _span(figure: Figure) -> Span:
     return figure.span
 
 
-def _read(source: Source, start: int, floor: int) -> Figure | None:
-    if leading_word(source, start) is not None:
+def _read(source: Source, starter: re.Match[str], floor: int) -> Figure | None:
+    """Read the figure at a match of ``_STARTER`` by the rules for its beginning."""
+    beginning, start = starter.lastgroup, starter.start()
+    if beginning == "latin" and leading_word(source, start) is not None:
         return None
-    for rule in _RULES:
+    rules = _RULES[beginning]
+    if beginning == "plain" and (not start or source.folded[start - 1] not in NAMED_BEFORE):
+        rules = _PLAIN.get(source.folded[starter.end() : starter.end() + 1], _ONLY_AMOUNT)
+    for rule in rules:
         figure = rule(source, start, floor)
         if figure is not None:
             return figure
@@ -114,9 +150,11 @@ def _mark_lists(source: Source, figures: list[Figure]) -> list[Figure]:
     marked = list(figures)
     for i in range(len(figures) - 2, -1, -1):
         one, two = figures[i], figures[i + 1]
+        if two.span.start - one.span.end > _LONGEST_JOIN:
+            continue
         gap = source.folded[one.span.end : two.span.start]
         same = one.unit is not None and one.unit is two.unit and one.kind in _SHARING
         same = same or (one.kind is two.kind and one.kind in _SHARING_A_WORD)
-        if same and len(gap) <= _LONGEST_JOIN and _LIST.match(gap):
+        if same and _LIST.match(gap):
             marked[i] = replace(one, shares_unit=True)
     return marked

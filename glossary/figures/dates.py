@@ -21,7 +21,7 @@ from glossary.figures.daybook import (
     read_number,
 )
 from glossary.figures.eras import era
-from glossary.figures.reading import Source
+from glossary.figures.reading import Rule, Source
 from glossary.figures.units import CALENDAR_DAY, CALENDAR_MONTH, CALENDAR_YEAR
 from glossary.figures.values import Field, Figure, Kind, Unit
 
@@ -59,6 +59,7 @@ _LISTED_MONTH = re.compile(
 )
 _LONG_AGO = re.compile(r"[12]000 ?年(?:前|来|以前|以上|历史|的历史|文明|左右)")
 _ROUND_YEAR = re.compile(r"[12]000 ?年")
+_OTHER_YEARS = frozenset("级代")
 _LASTING = frozenset("早晚近约达逾超每历")
 # 活动前一月内: a month's length, not January.
 _MONTH_LONG = re.compile(r"[一二三四五六七八九十] ?月(?:之?内|以内|有?余|之?后(?!半))")
@@ -76,53 +77,78 @@ _PERIOD = re.compile(
     r"(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<first>首)季(?:度|(?=[，。、经实增]))"
     r"|前(?P<quarters>[二两三23])个?季度|第?[一1] ?[至到~—-] ?第?(?P<upto>[二三23]) ?季度",
 )
-_GATE = re.compile(
-    r"[0-9〇零一二三四五六七八九十]{1,5}+ ?"
-    r"(?:[年月日时点号季/.:：—–~到至后、和及与或小分秒-]|世纪)|[上下首前本第]"
-)
+_GATE = re.compile(r"[0-9〇零一二三四五六七八九十]{1,5}+ ?(.)|([上下首前本第])")
 
 
 def date(source: Source, start: int, floor: int) -> Figure | None:
-    """Read the date, period or time of day at ``start``."""
-    if _GATE.match(source.folded, start) is None:
+    """Read the date, period or time of day at ``start``; what follows its digits says which."""
+    gate = _GATE.match(source.folded, start)
+    if gate is None:
         return None
-    for rule in (era, date_range, _ranges, _listed, _calendar, _period, elapsed, clock):
+    for rule in _RULES.get(gate[1] or gate[2], ()):
         figure = rule(source, start, floor)
         if figure is not None:
             return figure
     return None
 
 
-def _calendar(source: Source, start: int, _floor: int) -> Figure | None:
+def _year(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 2023年, 2023年5月 and 2023年5月3日, but not 2000年前 or 近2000年."""
     folded = source.folded
-    if _LONG_AGO.match(folded, start) or _MONTH_LONG.match(folded, start):
+    if _LONG_AGO.match(folded, start):
         return None
-    if folded[start - 1 : start] in _LASTING and start and _ROUND_YEAR.match(folded, start):
+    if start and folded[start - 1] in _LASTING and _ROUND_YEAR.match(folded, start):
         return None
-    for pattern in (_DATE, _NUMERIC, _NUMERIC_MONTH, _MONTH_DAY, _DAY_ONLY):
-        match = pattern.match(folded, start)
-        if match is None:
-            continue
-        found = {k: v for k, v in match.groupdict().items() if v and k != "sep"}
-        whole = match[0]
-        if not _is_possible(found):
-            if pattern in {_NUMERIC, _NUMERIC_MONTH}:
-                continue
-            # 2月30日 is no day: the month and the number are left, each as what it says.
-            del found["day"]
-            whole = match[0][: match.start("day") - start]
-        fields = tuple(Field(name) for name in found)
-        kinds = {Field.YEAR: Kind.YEAR, Field.MONTH: Kind.MONTH, Field.DAY: Kind.DAY}
-        kind = kinds[fields[0]] if len(fields) == 1 else Kind.DATE
-        end = start + len(whole.rstrip(" "))
-        values = [read_number(v) for v in found.values()]
-        if (
-            Field.YEAR in fields
-            and folded[end - 1] == "年"
-            and folded[end : end + 1] in set("级代")
-        ):
-            return None
-        return source.figure(start, end, kind, f"calendar-{kind}", *values, fields=fields)
+    return _calendar(source, start, _DATE.match(folded, start))
+
+
+def _month(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 5月 and 5月3日, but not 一月 of 一月内."""
+    if _MONTH_LONG.match(source.folded, start):
+        return None
+    return _calendar(source, start, _MONTH_DAY.match(source.folded, start))
+
+
+def _day(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 30日."""
+    return _calendar(source, start, _DAY_ONLY.match(source.folded, start))
+
+
+_KINDS = {Field.YEAR: Kind.YEAR, Field.MONTH: Kind.MONTH, Field.DAY: Kind.DAY}
+
+
+def _calendar(source: Source, start: int, match: re.Match[str] | None) -> Figure | None:
+    if match is None:
+        return None
+    found = {k: v for k, v in match.groupdict().items() if v}
+    end = start + len(match[0].rstrip(" "))
+    if not _is_possible(found):
+        # 2月30日 is no day: the month and the number are left, each as what it says.
+        del found["day"]
+        end = start + len(match[0][: match.start("day") - start].rstrip(" "))
+    fields = tuple(Field(name) for name in found)
+    if (
+        Field.YEAR in fields
+        and source.folded[end - 1] == "年"
+        and source.folded[end : end + 1] in _OTHER_YEARS
+    ):
+        return None
+    kind = _KINDS[fields[0]] if len(fields) == 1 else Kind.DATE
+    values = [read_number(v) for v in found.values()]
+    return source.figure(start, end, kind, f"calendar-{kind}", *values, fields=fields)
+
+
+def _numeric(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 2023-05-03, and 1999.05 of a curriculum vitae."""
+    for pattern in (_NUMERIC, _NUMERIC_MONTH):
+        match = pattern.match(source.folded, start)
+        found = {k: v for k, v in match.groupdict().items() if k != "sep"} if match else {}
+        if match and _is_possible(found):
+            fields = tuple(Field(name) for name in found)
+            values = (read_number(v) for v in found.values())
+            return source.figure(
+                start, match.end(), Kind.DATE, "calendar-date", *values, fields=fields
+            )
     return None
 
 
@@ -174,3 +200,29 @@ def _period(source: Source, start: int, _floor: int) -> Figure | None:
     else:
         value, name = read_number(match["quarter"] or "一"), Field.QUARTER
     return source.figure(start, match.end(), Kind.PERIOD, f"period-{name}", value, fields=(name,))
+
+
+_JOINED: tuple[Rule, ...] = (era, date_range, _ranges, _numeric, _period, clock)
+_LISTED: tuple[Rule, ...] = (era, date_range, _listed)
+_RULES: dict[str, tuple[Rule, ...]] = {
+    "年": (era, date_range, _ranges, _year),
+    "月": (date_range, _ranges, _month),
+    "日": (_ranges, _day),
+    "季": (_period,),
+    "世": (era,),
+    "后": (era,),
+    "时": (clock,),
+    "点": (clock,),
+    "小": (elapsed,),
+    "分": (elapsed,),
+    "秒": (elapsed,),
+    ".": (_numeric, elapsed),
+    **dict.fromkeys("/:：", (_numeric, clock)),
+    **dict.fromkeys("至到—–~―-", _JOINED),
+    **dict.fromkeys("、和及与或", _LISTED),
+    **dict.fromkeys("上本", (era, _period)),
+    **dict.fromkeys("下首前第", (_period,)),
+}
+"""Which rules can read on after the character that follows the digits, or that begins."""
+AFTER_DIGITS = frozenset(_RULES)
+"""What stands behind digits that are a date or a fraction."""

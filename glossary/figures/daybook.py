@@ -1,6 +1,6 @@
 """What a written date is made of, and which dates the calendar has."""
 
-from calendar import monthrange
+from calendar import isleap, monthrange
 from decimal import Decimal
 
 from glossary.figures.numerals import DIGITS, read_chinese
@@ -14,6 +14,7 @@ DAY_END = rf"(?:{SUN}|号(?![线楼院馆文机门店车厅院区]))"
 TO = r" ?(?:至|到|—{1,2}|–|-|~|―) ?"
 
 _LEAP_YEAR = 2024
+_LENGTHS = tuple((0, *(monthrange(y, m)[1] for m in range(1, 13))) for y in (2023, _LEAP_YEAR))
 _YEAR_DIGITS = 4
 _MONTHS = 12
 
@@ -40,4 +41,4 @@ def possible(year: Decimal | None, month: Decimal | None, day: Decimal | None) -
         return True
     # Gregorian years repeat after 400, and ``calendar`` ends at 9999.
     leap = _LEAP_YEAR if year is None else int(year) % 400 + 2000
-    return 1 <= day <= monthrange(leap, int(month))[1]
+    return 1 <= day <= _LENGTHS[isleap(leap)][int(month)]

@@ -48,6 +48,11 @@ _NUMBER_WORD = re.compile(
 _HOTLINE = re.compile(
     r"(?:政务服务|便民|市民|投诉|举报|维权|服务)?(?:热线|专线|客服|电话|急救电话)",
 )
+_NUMBER_WORD_LAST = frozenset("话线码号编真文尾为是:： ")
+NAMED_AFTER = frozenset("政便市投举维服热专客电急-—–/~")
+"""What may stand behind digits that name something."""
+NAMED_BEFORE = frozenset((*_QUOTES, *_NUMBER_WORD_LAST, "双"))
+"""What stands before digits that name something."""
 _LONGEST_PLAIN = 12
 
 
@@ -66,6 +71,14 @@ def identifier(source: Source, start: int, floor: int) -> Figure | None:
             or _written_as_one(source, start, floor)
         )
     return None
+
+
+def quoted_or_named(source: Source, start: int, floor: int) -> Figure | None:
+    """Read plain digits that quotation marks or a word beside them make a name."""
+    before = source.folded[start - 1 : start] if start else ""
+    if before in _QUOTES:
+        return _quoted(source, start)
+    return _named(source, start, floor)
 
 
 def misplaced_comma(source: Source, start: int, _floor: int) -> Figure | None:
@@ -143,7 +156,8 @@ def _quoted(source: Source, start: int) -> Figure | None:
     folded = source.folded
     closing = _QUOTES.get(folded[start - 1]) if start else None
     token = _TOKEN.match(folded, start)
-    if closing and token and folded.startswith(closing, token.end()):
+    held = closing and token and folded.startswith(closing, token.end())
+    if token and held and _DIGIT.search(token[0]):
         return source.figure(start, token.end(), Kind.IDENTIFIER, "quoted-number")
     return None
 
@@ -155,7 +169,9 @@ def _named(source: Source, start: int, floor: int) -> Figure | None:
     if digits is None:
         return None
     end = digits.end()
-    if _NUMBER_WORD.search(folded[max(floor, start - 8) : start]) or _HOTLINE.match(folded, end):
+    before = start and folded[start - 1] in _NUMBER_WORD_LAST
+    named = before and _NUMBER_WORD.search(folded[max(floor, start - 8) : start])
+    if named or (folded[end : end + 1] in NAMED_AFTER and _HOTLINE.match(folded, end)):
         return source.figure(start, end, Kind.IDENTIFIER, "named-number")
     return None
 

@@ -7,8 +7,13 @@ a quantity (over 30 Arabic or 32 Chinese characters) is not read as a number.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
 
 from glossary.figures.values import EXACT
+from glossary.text import WORTH_A_TABLE, replace_by_table, table_of
 
 LONGEST_ARABIC = 30
 LONGEST_CHINESE = 32
@@ -26,14 +31,21 @@ SCALES = {
     "亿": Decimal(10) ** 8,
 }
 
+_ONE = Decimal(1)
 _FULL_WIDTH = {ord("！") + i: chr(ord("!") + i) for i in range(94)}
 for _kept in "！（），：；？［］":
     del _FULL_WIDTH[ord(_kept)]
-_TRADITIONAL = str.maketrans(
+_TRADITIONAL = zip(
     "萬億兩餘點個戶間條張臺輛輪歲週時號種場處層級畝頓幣圓鎊倫數幾約過達後屆項強門對雙羣顆",
     "万亿两余点个户间条张台辆轮岁周时号种场处层级亩顿币元镑伦数几约过达后届项强门对双群颗",
+    strict=True,
 )
-_SIGNS = str.maketrans({"￥": "¥", "−": "-", "﹪": "%", "∶": "：", "　": " ", "\xa0": " "})
+_SIGNS = {"￥": "¥", "−": "-", "﹪": "%", "∶": "：", "　": " ", "\xa0": " "}
+_FOLDED = {
+    **{ord(a): ord(b) for a, b in _TRADITIONAL},
+    **{wide: ord(narrow) for wide, narrow in _FULL_WIDTH.items()},
+    **{ord(a): ord(b) for a, b in _SIGNS.items()},
+}
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 _NOT_UNIT = r"(?![克米瓦卡帕伏赫焦])"  # 千克, 千米 ...: the unit's own 千
@@ -53,6 +65,7 @@ _OUTER = re.compile(
     r"| ?多(?![种样媒维层云边功党民])"
     r"| ?来(?=[个名家位天年岁人万亿只条件])|几(?=[个名家位天年岁人万亿])",
 )
+_MORE_FIRST = frozenset("余多来几 ")
 _RUN = re.compile(rf"(?:[零〇一二三四五六七八九两十万亿]|百(?!分[之点位])|千{_NOT_UNIT})++")
 _POINT = re.compile(r"点([零〇一二三四五六七八九]{1,12}+)([百千]?(?:万亿|亿|万))?")
 _LATE_SCALE = re.compile(r"([余多来几])([百千]?(?:万亿|亿|万))")
@@ -91,9 +104,17 @@ def fold(text: str) -> str:
     '1,350亿元、98.2%'
     """
     text = _WIDE_COMMA.sub(",", text)
-    return text.translate(_FULL_WIDTH).translate(_TRADITIONAL).translate(_SIGNS)
+    if len(text) < WORTH_A_TABLE:
+        return text.translate(_FOLDED)
+    return replace_by_table(text, _table())
 
 
+@cache
+def _table() -> npt.NDArray[np.uint32]:
+    return table_of(_FOLDED)
+
+
+@lru_cache(maxsize=1000)
 def scale_of(scale: str) -> Decimal:
     """Return the worth of a row of scale characters (千万亿)."""
     worth = Decimal(1)
@@ -104,7 +125,7 @@ def scale_of(scale: str) -> Decimal:
 
 def _tidy(value: Decimal) -> Decimal:
     """Return a scaled value without the zeros the multiplication left behind its point."""
-    return EXACT.quantize(value, Decimal(1)) if value == value.to_integral_value() else value
+    return EXACT.quantize(value, _ONE) if value == value.to_integral_value() else value
 
 
 def read_numeral(folded: str, start: int) -> Numeral | None:
@@ -124,33 +145,44 @@ def _read_arabic(folded: str, start: int) -> Numeral | None:
     match = _ARABIC.match(folded, start)
     if match is None or match.end() - start > LONGEST_ARABIC + 12:
         return None
-    digits, scale = match["digits"].replace(",", ""), match["scale"] or ""
-    mantissa = Decimal(digits + (match["fraction"] or ""))
+    digits, fraction, inner, scale = match.groups()
+    mantissa = Decimal(digits.replace(",", "") + (fraction or ""))
     value = EXACT.multiply(mantissa, scale_of(scale)) if scale else mantissa
-    end, lowest = match.end(), scale_of(scale)
-    for _ in range(2):
-        tail = _ARABIC_TAIL.match(folded, end) if scale else None
-        if tail is None or scale_of(tail[2]) >= lowest:
-            break
-        lowest = scale_of(tail[2])
-        value = EXACT.add(value, EXACT.multiply(Decimal(tail[1]), lowest))
-        mantissa, end = value, tail.end()
-    short = _SHORT_TAIL.match(folded, end) if _may_be_short(match, end) else None
-    if short:
-        value = EXACT.add(value, EXACT.multiply(Decimal(short[1]), scale_of(scale) / 10))
-        mantissa, end = value, short.end()
-    outer = (
-        _OUTER.match(folded, end) if scale or EXACT.remainder(mantissa, SCALES["十"]) == 0 else None
-    )
+    end = match.end()
+    if scale and "0" <= folded[end : end + 1] <= "9":
+        value, end = _with_tails(folded, match, value, scale)
+        mantissa = value if end > match.end() else mantissa
+    outer = _OUTER.match(folded, end) if folded[end : end + 1] in _MORE_FIRST else None
+    if outer and not scale and EXACT.remainder(mantissa, SCALES["十"]):
+        outer = None
     return Numeral(
         start=start,
         end=outer.end() if outer else end,
         value=_tidy(value) if scale else value,
         mantissa=mantissa,
         scaled=bool(scale),
-        grouped="," in match["digits"],
-        more=bool(outer or match["inner"]),
+        grouped="," in digits,
+        more=bool(outer or inner),
     )
+
+
+def _with_tails(
+    folded: str, match: re.Match[str], value: Decimal, scale: str
+) -> tuple[Decimal, int]:
+    """Add what smaller scales follow (1亿2000万), or a digit that counts tenths (3万5)."""
+    end, lowest = match.end(), scale_of(scale)
+    for _ in range(2):
+        tail = _ARABIC_TAIL.match(folded, end)
+        if tail is None or scale_of(tail[2]) >= lowest:
+            break
+        lowest = scale_of(tail[2])
+        value = EXACT.add(value, EXACT.multiply(Decimal(tail[1]), lowest))
+        end = tail.end()
+    short = _SHORT_TAIL.match(folded, end) if _may_be_short(match, end) else None
+    if short:
+        value = EXACT.add(value, EXACT.multiply(Decimal(short[1]), scale_of(scale) / 10))
+        end = short.end()
+    return value, end
 
 
 def _may_be_short(match: re.Match[str], end: int) -> bool:
@@ -198,6 +230,7 @@ def _read_spelled(folded: str, start: int) -> Numeral | None:
     )
 
 
+@lru_cache(maxsize=4000)
 def read_chinese(run: str) -> Decimal | None:
     """Return the value of a whole Chinese numeral, or None when it is not a well-formed one.
 

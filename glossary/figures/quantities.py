@@ -3,7 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
+from glossary.figures.identifiers import same_or_falling
 from glossary.figures.numerals import Numeral, read_numeral
 from glossary.figures.reading import Source, limits, money_around, word_after, word_before
 from glossary.figures.units import (
@@ -27,7 +29,6 @@ _ONE = Decimal(1)
 _TEN = Decimal(10)
 _TWO = Decimal(2)
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|―) ?")
-_RANGE_AHEAD = re.compile(r"[^，。；、\n]{1,40}?(?:[至到—–~-]|以上)")
 _JOINED_ON = re.compile(r"[-/~—–][0-9]")
 _HALF = re.compile(
     r"(年|天|小时|倍|个(?=半))半(?=小时|个?月|钟头|[^\w]|[以左多的来时后前]|\Z)(小时|月|钟头)?",
@@ -54,6 +55,8 @@ _SAID_OF_NUMBERS = frozenset("人户总次件基指参系分多少岁倍个招�
 _WEAK_WORDS = frozenset("面方字里门点分代步足届口度对双把头")
 _SIGN_UNITS = frozenset({Kind.PERCENT, Kind.TEMPERATURE})
 _BELOW_ZERO = "零下"
+_LOOSE_UNITS = frozenset("个年小天公倍岁米")
+_JOINTS = frozenset(" 至到—–-~―以及")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,10 @@ def _measure(source: Source, start: int) -> _Measured | None:
     numeral = read_numeral(folded, start)
     if numeral is None:
         return None
-    many, half = _MANY.match(folded, numeral.end), _HALF.match(folded, numeral.end)
-    if many:
-        word = "个" + many[1] if many[1] else many[2]
-        return _Measured(replace(numeral, more=True), read_unit(word, 0)[0], many.end())
-    if half and (half[1] != "个" or half[2]) and not numeral.several:
-        name = "个" + half[2] if half[2] else half[1]
-        value = EXACT.add(numeral.value, Decimal("0.5"))
-        return _Measured(replace(numeral, value=value), read_unit(name, 0)[0], half.end())
+    if folded[numeral.end : numeral.end + 1] in _LOOSE_UNITS:
+        loose = _more_or_half(folded, numeral)
+        if loose is not None:
+            return loose
     unit, end = read_unit(folded, numeral.end)
     if unit is None and not numeral.spelled and folded[numeral.end : numeral.end + 1] == " ":
         unit, end = read_unit(folded, numeral.end + 1)
@@ -86,6 +85,20 @@ def _measure(source: Source, start: int) -> _Measured | None:
     if unit is None:
         return _calendar_leftovers(source, numeral)
     return _Measured(numeral, _in_context(source, numeral, unit), end)
+
+
+def _more_or_half(folded: str, numeral: Numeral) -> _Measured | None:
+    """Read what stands inside or after the unit: 3个多月, 3年多, 3年半."""
+    many = _MANY.match(folded, numeral.end)
+    if many:
+        word = "个" + many[1] if many[1] else many[2]
+        return _Measured(replace(numeral, more=True), read_unit(word, 0)[0], many.end())
+    half = _HALF.match(folded, numeral.end)
+    if half and (half[1] != "个" or half[2]) and not numeral.several:
+        name = "个" + half[2] if half[2] else half[1]
+        value = EXACT.add(numeral.value, Decimal("0.5"))
+        return _Measured(replace(numeral, value=value), read_unit(name, 0)[0], half.end())
+    return None
 
 
 def _calendar_leftovers(source: Source, numeral: Numeral) -> _Measured:
@@ -116,11 +129,23 @@ def _in_context(source: Source, numeral: Numeral, unit: Unit) -> Unit:
     return unit
 
 
-def quantity(source: Source, start: int, floor: int) -> Figure | None:
-    """Read a number with its unit: 1350亿元, 10余个, 三百二十一户."""
+def amount(source: Source, start: int, floor: int) -> Figure | None:
+    """Read what a number counts or measures: a range, a quantity, or the number alone.
+
+    Arabic digits always are one of the three, so that none is dropped silently.
+    """
     measured = _measure(source, start)
     if measured is None:
-        return None
+        return same_or_falling(source, start, floor)
+    figure = None
+    if source.folded[measured.end : measured.end + 1] in _JOINTS:
+        figure = _range(source, measured, floor)
+    return figure or same_or_falling(source, start, floor) or _quantity(source, measured, floor)
+
+
+def _quantity(source: Source, measured: _Measured, floor: int) -> Figure | None:
+    """Read a number with its unit, or Arabic digits alone: 1350亿元, 10余个, 三百二十一户, 5."""
+    start = measured.numeral.start
     numeral, unit = measured.numeral, measured.unit
     approximation, begin, end = limits(source, numeral, measured.end, floor, unit)
     if (
@@ -131,8 +156,6 @@ def quantity(source: Source, start: int, floor: int) -> Figure | None:
     ):
         approximation, begin = Approximation.MORE_THAN, start - 1
     if numeral.spelled and not _counts(source, measured, approximation):
-        return None
-    if unit is None and end == numeral.end and not numeral.spelled:
         return None
     value, kind = _value(numeral, unit), unit.kind if unit else Kind.NUMBER
     value, begin = _signed(source, value, kind, begin, floor)
@@ -150,6 +173,7 @@ def quantity(source: Source, start: int, floor: int) -> Figure | None:
     )
 
 
+@lru_cache(maxsize=1000)
 def _rule_name(kind: Kind, unit: Unit | None, approximation: Approximation) -> str:
     base = f"{kind}" if unit else "number"
     return base if approximation is Approximation.EXACT else f"{base}-{approximation}"
@@ -226,21 +250,15 @@ def _noun_like(folded: str, end: int) -> bool:
     return folded[end : end + 1] in NOUN_LIKE or folded[end : end + 2] in NOUN_LIKE
 
 
-def quantity_range(  # noqa: PLR0911 - one return for each thing that can decide
-    source: Source,
-    start: int,
-    floor: int,
-) -> Figure | None:
+def _range(source: Source, low: _Measured, floor: int) -> Figure | None:
     """Read both ends of a range as one figure: 3至5天, 2-3万, 10%—15%."""
-    if _RANGE_AHEAD.match(source.folded, start) is None:
-        return None
-    low = _measure(source, start)
-    joint = _TO.match(source.folded, low.end) if low else None
-    limit = _FROM_UP_TO.match(source.folded, low.end) if low and joint is None else None
+    joint = _TO.match(source.folded, low.end)
+    limit = _FROM_UP_TO.match(source.folded, low.end) if joint is None else None
     joint = joint or limit
     high = _measure(source, joint.end()) if joint else None
-    if low is None or high is None or not _same_unit(low, high):
+    if high is None or not _same_unit(low, high):
         return None
+    start = low.numeral.start
     first, second = low.numeral, high.numeral
     value = first.value
     if low.unit is None and second.scaled and not first.scaled and value < second.mantissa:
@@ -288,22 +306,3 @@ def _same_unit(low: _Measured, high: _Measured) -> bool:
     if low.unit is None:
         return high.unit is not DISCOUNT
     return low.unit is high.unit
-
-
-def bare_number(source: Source, start: int, floor: int) -> Figure | None:
-    """Read Arabic digits that no other rule claimed, so that none is dropped silently."""
-    if not "0" <= source.folded[start] <= "9":
-        return None
-    numeral = read_numeral(source.folded, start)
-    if numeral is None:
-        return None
-    approximation, begin, end = limits(source, numeral, numeral.end, floor, None)
-    value, begin = _signed(source, numeral.value, Kind.NUMBER, begin, floor)
-    return source.figure(
-        begin,
-        end,
-        Kind.NUMBER,
-        "number" if approximation is Approximation.EXACT else f"number-{approximation}",
-        value,
-        approximation=approximation,
-    )

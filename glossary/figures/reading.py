@@ -70,6 +70,8 @@ AFTER: dict[str, Approximation] = {
 _LONGEST_BEFORE = max(map(len, BEFORE))
 _AFTER_BREAKS = {"左右": "两岸江为", "上下": "游楼", "余": "杭姚粮额地温热味生党量家个名"}
 _RECENT = frozenset({Kind.DURATION})
+_BEFORE_LAST = frozenset(word[-1] for word in BEFORE)
+_AFTER_FIRST = frozenset(word[0] for word in AFTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +118,12 @@ Rule = Callable[[Source, int, int], Figure | None]
 def word_before(source: Source, start: int, floor: int) -> tuple[Approximation, int]:
     """Return the approximation said directly before ``start`` and where its word begins."""
     folded = source.folded
-    if folded[start - 1 : start] == " " and start - 1 > floor:
+    last = folded[start - 1 : start]
+    if last == " " and start - 1 > floor:
         approximation, begin = word_before(source, start - 1, floor)
         return (approximation, begin) if begin < start - 1 else (A.EXACT, start)
+    if last not in _BEFORE_LAST:
+        return A.EXACT, start
     for length in range(_LONGEST_BEFORE, 0, -1):
         begin = start - length
         if begin < floor:
@@ -133,6 +138,8 @@ def word_before(source: Source, start: int, floor: int) -> tuple[Approximation, 
 def word_after(source: Source, end: int) -> tuple[Approximation, int]:
     """Return the approximation said directly after ``end`` and where its word stops."""
     folded = source.folded
+    if folded[end : end + 1] not in _AFTER_FIRST:
+        return A.EXACT, end
     for length in (3, 2, 1):
         word = folded[end : end + length]
         follower = folded[end + length : end + length + 1]
@@ -162,8 +169,8 @@ def limits(
     if after is A.AT_MOST and not (unit is not None and unit.kind is not Kind.DURATION):
         after, stop = A.EXACT, end  # 3天以内 is "within 3 days": the translation says it
     inner = A.MORE_THAN if numeral.more else A.SEVERAL if numeral.several else A.EXACT
-    chosen = next((a for a in (inner, before, after) if a is not A.EXACT), A.EXACT)
-    return chosen, start, stop
+    chosen = before if before is not A.EXACT else after
+    return (chosen if inner is A.EXACT else inner), start, stop
 
 
 def money_around(source: Source, start: int, end: int, floor: int) -> tuple[int, int]:

@@ -256,10 +256,14 @@ _ALL: tuple[Unit, ...] = (
     PEOPLE, VISITS, OCCASIONS, PLACES, HOUSEHOLDS, TOP,
 )  # fmt: skip
 BY_CHINESE: dict[str, Unit] = {name: unit for unit in _ALL for name in unit.chinese}
-_LONGEST = max(map(len, BY_CHINESE))
+_BY_FIRST: dict[str, tuple[str, ...]] = {
+    first: tuple(sorted((n for n in BY_CHINESE if n[0] == first), key=len, reverse=True))
+    for first in {name[0] for name in BY_CHINESE}
+}
+UNIT_FIRST = frozenset(_BY_FIRST)
 
 # What follows shows that the characters belong to another word: 人 of 人口, 元 of 元旦.
-_NOT_BEFORE = {
+_FOLLOWED_OTHERWISE = {
     "元": "旦宵素件器年月老首帅勋",
     "圆": "形满桌圈",
     "人": "队制才大民口类工体物力均员士生间心们文群家事",
@@ -306,6 +310,8 @@ _NOT_BEFORE = {
     "届": "时",
     "平方": "公千英厘",
 }
+_NOT_BEFORE = {word: frozenset(followers) for word, followers in _FOLLOWED_OTHERWISE.items()}
+_NOTHING: frozenset[str] = frozenset()
 _LATIN = re.compile(r"[A-Za-zμ°/]{1,5}+[²³23]?+(?![A-Za-z0-9])")
 
 
@@ -321,11 +327,9 @@ def read_unit(folded: str, start: int) -> tuple[Unit | None, int]:
         latin = _LATIN.match(folded, start)
         unit = BY_CHINESE.get(latin[0]) if latin else None
         return (unit, start + len(latin[0])) if latin and unit else (None, start)
-    for length in range(min(_LONGEST, len(folded) - start), 0, -1):
-        word = folded[start : start + length]
-        unit = BY_CHINESE.get(word)
-        follower = folded[start + length : start + length + 1]
-        if unit is None or (follower and follower in _NOT_BEFORE.get(word, "")):
-            continue
-        return unit, start + length
+    for word in _BY_FIRST.get(first, ()):
+        if folded.startswith(word, start):
+            end = start + len(word)
+            if folded[end : end + 1] not in _NOT_BEFORE.get(word, _NOTHING):
+                return BY_CHINESE[word], end
     return None, start
