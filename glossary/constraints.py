@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from glossary.language import LanguageCode
 from glossary.spans import Span
 
 
@@ -35,7 +36,8 @@ class Rendition:
 
     ``forbidden`` are wordings that may not stand for the source; ``exact`` ones count only in the
     letter case they are written in. ``abbreviation`` is the short form that a document may use once
-    it was introduced (see ``at_first_use``).
+    it was introduced (see ``at_first_use``). ``language`` says by whose rules it is found: English
+    words inflect, Chinese ones do not.
     """
 
     preferred: str
@@ -44,6 +46,7 @@ class Rendition:
     abbreviation: str = ""
     inflection: Inflection = Inflection.NOUN
     exact: bool = False
+    language: LanguageCode = LanguageCode.ENGLISH
 
     def __post_init__(self) -> None:
         """Refuse an empty wording: it would be found everywhere."""

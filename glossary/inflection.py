@@ -72,7 +72,7 @@ def find_any_rendition(
     there are passed over without a search.
     """
     folded = _folded(text)
-    case_counts = _case_is_exact if exact else _case_is_right
+    case_counts = case_is_exact if exact else case_is_right
     for form, parts in _certain_parts(forms, inflection):
         for part in parts:
             if part not in folded.folded:
@@ -80,7 +80,7 @@ def find_any_rendition(
         else:
             pattern = _pattern(form, inflection)
             for match in pattern.finditer(folded.folded) if pattern else ():
-                if case_counts(_as_written(folded, *match.span()), form):
+                if case_counts(as_written(folded, *match.span()), form):
                     yield folded.original_span(*match.span())
 
 
@@ -90,7 +90,7 @@ def _folded(text: str) -> FoldedText:
     return FoldedText.of(text)
 
 
-def _as_written(folded: FoldedText, start: int, end: int) -> str:
+def as_written(folded: FoldedText, start: int, end: int) -> str:
     """Return the folded characters in the case of the original."""
     return "".join(
         folded.folded[i].upper()
@@ -100,7 +100,7 @@ def _as_written(folded: FoldedText, start: int, end: int) -> str:
     )
 
 
-def _case_is_right(found: str, form: str) -> bool:
+def case_is_right(found: str, form: str) -> bool:
     """Compare case word by word, as far as the two words are spelled alike."""
     if form == form.lower():
         return True
@@ -116,7 +116,7 @@ def _case_is_right(found: str, form: str) -> bool:
     )
 
 
-def _case_is_exact(found: str, form: str) -> bool:
+def case_is_exact(found: str, form: str) -> bool:
     """Compare case letter by letter; what inflection adds is small."""
     return all(
         not any(c.isupper() for c in ours[len(theirs) :])
@@ -128,7 +128,7 @@ def _case_is_exact(found: str, form: str) -> bool:
 @lru_cache(maxsize=10_000)
 def _wording(form: str) -> str:
     folded = FoldedText.of(form)
-    return _as_written(folded, 0, len(folded.folded))
+    return as_written(folded, 0, len(folded.folded))
 
 
 def _words(text: str) -> list[str]:
@@ -141,7 +141,7 @@ def _certain_parts(
 ) -> list[tuple[str, tuple[str, ...]]]:
     """Return each form with what every occurrence of it holds."""
     return [
-        (form, tuple(map(_common_start, _alternatives(fold(form).split(), inflection))))
+        (form, tuple(map(_common_start, word_forms(fold(form).split(), inflection))))
         for form in forms
     ]
 
@@ -166,12 +166,12 @@ def _pattern(form: str, inflection: Inflection) -> re.Pattern[str] | None:
     tail = _POSSESSIVE if inflection is Inflection.NOUN and last.isalpha() else ""
     parts = (
         "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-        for forms in _alternatives(words, inflection)
+        for forms in word_forms(words, inflection)
     )
     return re.compile(before + r"\s+".join(f"(?:{part})" for part in parts) + tail + after)
 
 
-def _alternatives(words: list[str], inflection: Inflection) -> list[tuple[str, ...]]:
+def word_forms(words: list[str], inflection: Inflection) -> list[tuple[str, ...]]:
     """Return the forms of each word of a wording that count.
 
     The short form that a wording introduces, in brackets at its end, takes a plural with it:

@@ -13,7 +13,7 @@ from glossary.concepts import (
     UsageCondition,
 )
 from glossary.constraints import Inflection, Rendition, Strength
-from glossary.language import LanguagePair
+from glossary.language import LanguageCode, LanguagePair
 from glossary.text import fold
 
 Place = tuple[int, str]
@@ -29,13 +29,17 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What an entry says beside its wordings; the words of its condition are folded."""
+    """What an entry says beside its wordings; the words of its condition are folded.
+
+    ``inflection`` and ``exact`` are about its English wording, ``language`` is the target's.
+    """
 
     forbidden: tuple[str, ...] = ()
     abbreviation: str = ""
     inflection: Inflection = Inflection.NOUN
     exact: bool = False
     condition: UsageCondition = NO_CONDITION
+    language: LanguageCode = LanguageCode.ENGLISH
 
 
 NO_RULES = Rules()
@@ -145,6 +149,7 @@ def make_rules(  # noqa: PLR0913 - the fields of a concept
         inflection=forms,
         exact=verbatim or case == CaseRule.EXACT,
         condition=UsageCondition(after=after, before=before),
+        language=pair.target,
     )
 
 
@@ -170,6 +175,7 @@ def make_entries(  # noqa: PLR0913 - most of them only by name
         abbreviation=rules.abbreviation,
         inflection=rules.inflection,
         exact=rules.exact,
+        language=rules.language,
     )
     strength = Strength.SUGGESTED if state == ReviewState.PROPOSED else Strength.REQUIRED
     for source in sources:

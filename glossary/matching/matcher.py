@@ -1,13 +1,17 @@
 """The terms of a term base in a text: found folded, overlaps resolved by the house's one rule."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from glossary.constraints import Strength
+from glossary.language import LanguageCode
 from glossary.matching.automaton import Automaton
 from glossary.matching.conditions import first_that_holds
+from glossary.matching.english import EnglishView, case_holds, source_patterns, views
 from glossary.spans import Span
 from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import FoldedText, fold
@@ -46,8 +50,8 @@ class TermIndex:
 
     def __init__(self, term_base: TermBase) -> None:
         """Fold and compile the entries: 100,000 take under a second."""
-        claims = _claims(term_base.entries)
         self.term_base = term_base
+        claims = self._claims_of(term_base.entries)
         self._base = Automaton.of(claims)
         self._added = Automaton.of(())
         self._claims = list(claims.values())
@@ -65,8 +69,8 @@ class TermIndex:
         """
         entries = tuple(entries)
         term_base = self.term_base.edited(concept_ids, entries, revision)
-        gone = _claims(e for e in self.term_base.entries if e.concept_id in concept_ids)
-        new = _claims(entries)
+        gone = self._claims_of(e for e in self.term_base.entries if e.concept_id in concept_ids)
+        new = self._claims_of(entries)
         base_claims = self._claims[: len(self._base.numbers)]
         added = dict(zip(self._added.numbers, self._claims[len(base_claims) :], strict=True))
         for pattern in gone | new:
@@ -105,6 +109,8 @@ class TermIndex:
         the ``m`` of ``㎡``. Such a false match hides no true one, nor does an occurrence at which
         no entry applies (see ``conditions``).
         """
+        if self._is_english:
+            return self._find_english(text)
         folded = FoldedText.of(text)
         kept = []
         free_from = 0
@@ -120,6 +126,38 @@ class TermIndex:
             if (entry := self._entry(folded, hit))
         ]
 
+    @property
+    def _is_english(self) -> bool:
+        return self.term_base.pair.source is LanguageCode.ENGLISH
+
+    def _claims_of(self, entries: Iterable[TermEntry]) -> dict[str, Claims]:
+        return _claims(entries, source_patterns if self._is_english else _folded_source)
+
+    def _find_english(self, text: str) -> list[TermMatch]:
+        """Return the matches in an English text, by the same rule: leftmost, then longest."""
+        found = [m for view in views(text) for m in self._in_view(view)]
+        found.sort(key=lambda match: (match.start, -match.end))
+        matches = []
+        free_from = 0
+        for match in found:
+            if match.start >= free_from:
+                matches.append(match)
+                free_from = match.end
+        return matches
+
+    def _in_view(self, view: EnglishView) -> Iterator[TermMatch]:
+        """Yield the matches in one view of a text, none overlapping another."""
+        hits = self._occurrences(view.folded)
+        hits.sort(key=lambda hit: (hit[0], -hit[1]))
+        free_from = 0
+        for start, end, number in hits:
+            if start < free_from:
+                continue
+            entry = _english_entry(self._claims[number], view, start, end)
+            if entry is not None:
+                yield TermMatch(*view.original_range(start, end), entry)
+                free_from = end
+
     def _entry(self, text: FoldedText, hit: tuple[int, int, int]) -> TermEntry | None:
         """Return the entry that counts at an occurrence; None if none applies there."""
         start, end, number = hit
@@ -130,12 +168,7 @@ class TermIndex:
 
     def _candidates(self, text: FoldedText) -> list[tuple[int, int, int]]:
         """Return start, end and number of all occurrences in order, and one beyond the text."""
-        found = self._base.find(text.folded)
-        first = len(self._base.numbers)
-        added = self._added.find(text.folded)
-        found += [(start, end, first + number) for start, end, number in added]
-        if self._has_gaps:
-            found = [hit for hit in found if self._claims[hit[2]]]
+        found = self._occurrences(text.folded)
         if text.inner:
             found = [hit for hit in found if text.inner.isdisjoint(hit[:2])]
         if self._conditional:
@@ -144,17 +177,59 @@ class TermIndex:
         found.append((len(text.folded), 0, 0))
         return found
 
+    def _occurrences(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return start, end and number of all occurrences of patterns that somebody claims."""
+        found = self._base.find(folded)
+        first = len(self._base.numbers)
+        added = self._added.find(folded)
+        found += [(start, end, first + number) for start, end, number in added]
+        if self._has_gaps:
+            found = [hit for hit in found if self._claims[hit[2]]]
+        return found
+
 
 def find_terms(text: str, index: TermIndex) -> list[TermMatch]:
     """Return the occurrences of the index's terms in ``text``, in order."""
     return index.find(text)
 
 
-def _claims(entries: Iterable[TermEntry]) -> dict[str, Claims]:
+def _claims(
+    entries: Iterable[TermEntry], patterns: Callable[[TermEntry], Iterable[str]]
+) -> dict[str, Claims]:
     by_pattern: dict[str, list[TermEntry]] = defaultdict(list)
     for entry in entries:
-        by_pattern[fold(entry.source)].append(entry)
+        for pattern in patterns(entry):
+            by_pattern[pattern].append(entry)
     return {pattern: _by_precedence(entries) for pattern, entries in by_pattern.items()}
+
+
+def _folded_source(entry: TermEntry) -> tuple[str]:
+    return (fold(entry.source),)
+
+
+def _english_entry(claims: Claims, view: EnglishView, start: int, end: int) -> TermEntry | None:
+    """Return the entry that counts at an occurrence in an English text; None if none applies.
+
+    One English wording may stand for several Chinese terms (GDP: 国内生产总值, 地区生产总值). The
+    first entry's is preferred; those of the others that are as binding count as found too.
+    """
+    if len(claims) == 1:
+        return claims[0] if case_holds(claims[0], view, start, end) else None
+    applying = [entry for entry in claims if case_holds(entry, view, start, end)]
+    if not applying:
+        return None
+    first, *others = applying
+    more = [
+        form
+        for entry in others
+        if entry.strength is Strength.REQUIRED
+        for form in entry.rendition.forms
+        if form not in first.rendition.forms
+    ]
+    if not more:
+        return first
+    accepted = (*first.rendition.accepted, *dict.fromkeys(more))
+    return replace(first, rendition=replace(first.rendition, accepted=accepted))
 
 
 def _conditional(claims: Iterable[Claims]) -> frozenset[int]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from glossary.chinese import find_chinese_rendition
 from glossary.constraints import Constraint, Inflection, Origin, Strength
 from glossary.inflection import find_any_rendition
+from glossary.language import LanguageCode
 from glossary.spans import Span
 
 
@@ -64,5 +66,7 @@ def _first_free(constraint: Constraint, target: str, taken: list[Span]) -> Span 
 def _spans(constraint: Constraint, forms: tuple[str, ...], target: str) -> Iterator[Span]:
     """Yield where one of ``forms`` stands; only terms are inflected."""
     rendition = constraint.rendition
+    if rendition.language is not LanguageCode.ENGLISH:
+        return find_chinese_rendition(target, forms)
     inflection = rendition.inflection if constraint.origin is Origin.TERM else Inflection.FIXED
     return find_any_rendition(target, forms, inflection=inflection, exact=rendition.exact)
