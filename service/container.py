@@ -15,7 +15,9 @@ from service.config import Settings
 from service.engine.argos import ArgosEngine
 from service.engine.package import ArgosPackage
 from service.engine.registry import PackageRegistry
+from service.jobs.local import ThreadRunner
 from service.storage.memory import SqlMemoryRepository
+from service.storage.translations import SqlTranslationRepository
 from service.usecases.glossary import load_starter
 from service.usecases.ports import Limits, PackageDescription, Services
 
@@ -77,6 +79,8 @@ def build(settings: Settings) -> Services:
     services = Services(
         term_bases=SqlTermBaseRepository(engine, clock=_utc_now),
         memory=SqlMemoryRepository(engine, clock=_utc_now),
+        translations=SqlTranslationRepository(engine, clock=_utc_now),
+        runner=ThreadRunner(),
         recalls=settings.memory,
         engines=build_engines(settings),
         limits=Limits(characters=settings.max_characters, upload_bytes=settings.max_upload_bytes),

@@ -28,6 +28,17 @@ def stale_units(units: Iterable[TranslationUnit], index: TermIndex) -> Iterator[
             yield StaleUnit(unit, unmet)
 
 
+def newly_unmet(
+    unit: TranslationUnit, index: TermIndex, known: Iterable[Constraint]
+) -> tuple[Constraint, ...]:
+    """Return the required terms that ``unit`` lacks now and that were not among the ``known`` ones.
+
+    ``known`` are what it lacked when it was approved: somebody has looked at those.
+    """
+    seen = {(c.span, c.source, c.entry) for c in known}
+    return tuple(c for c in _unmet_terms(unit, index) if (c.span, c.source, c.entry) not in seen)
+
+
 def affected_units(
     units: Iterable[TranslationUnit], before: Concept | None, after: Concept | None
 ) -> list[TranslationUnit]:

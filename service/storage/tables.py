@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from glossary.storage.base import Base
 
 _ID_LENGTH = 32
 _LANGUAGE_LENGTH = 16
+_STATE_LENGTH = 16
 
 
 class MemoryRow(Base):
@@ -46,3 +47,52 @@ class MemoryUnitRow(Base):
     origin: Mapped[str] = mapped_column(Text)
     project: Mapped[str] = mapped_column(Text)
     revision: Mapped[int]
+
+
+class TranslationRow(Base):
+    """A saved translation; ``glossaries`` are names, one a line."""
+
+    __tablename__ = "translation"
+    __table_args__ = (Index(None, "changed"),)
+
+    id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
+    title: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    source_language: Mapped[str] = mapped_column(String(_LANGUAGE_LENGTH))
+    target_language: Mapped[str] = mapped_column(String(_LANGUAGE_LENGTH))
+    glossaries: Mapped[str] = mapped_column(Text)
+    lines: Mapped[bool]
+    status: Mapped[str] = mapped_column(String(_STATE_LENGTH))
+    problem: Mapped[str] = mapped_column(Text)
+    run: Mapped[int]
+    revision: Mapped[int]
+    author: Mapped[str] = mapped_column(Text)
+    created: Mapped[datetime]
+    changed: Mapped[datetime]
+    package: Mapped[str] = mapped_column(Text)
+    package_version: Mapped[str] = mapped_column(Text)
+    checksum: Mapped[str] = mapped_column(Text)
+    term_base: Mapped[str] = mapped_column(Text)
+
+
+class TranslationSegmentRow(Base):
+    """A segment of a saved translation; ``result`` is its report, with all it owes, as JSON."""
+
+    __tablename__ = "translation_segment"
+    __table_args__ = (Index(None, "unit"),)
+
+    translation_id: Mapped[str] = mapped_column(
+        ForeignKey("translation.id", ondelete="CASCADE"), primary_key=True
+    )
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    block: Mapped[int]
+    kind: Mapped[str] = mapped_column(String(_STATE_LENGTH))
+    gap: Mapped[str] = mapped_column(Text)
+    repeats: Mapped[int | None]
+    state: Mapped[str] = mapped_column(String(_STATE_LENGTH))
+    edited: Mapped[bool]
+    version: Mapped[int]
+    revision: Mapped[int]
+    unit: Mapped[str] = mapped_column(String(_ID_LENGTH))
+    owns_unit: Mapped[bool]
+    result: Mapped[str] = mapped_column(Text)

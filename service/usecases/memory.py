@@ -51,7 +51,7 @@ class Imported:
 
 def count_units(services: Services) -> int:
     """Return how many units the memory has."""
-    return _memory(services).count()
+    return memory_of(services).count()
 
 
 def look_up(command: LookUpCommand, services: Services) -> list[Match]:
@@ -63,7 +63,7 @@ def look_up(command: LookUpCommand, services: Services) -> list[Match]:
     """
     if not command.text.strip():
         raise InputError("The text is empty.", where="source", remedy="Give a text to look up.")
-    index = _memory(services).index(parse_pair(command.source, command.target))
+    index = memory_of(services).index(parse_pair(command.source, command.target))
     return index.look_up(command.text, command.before, command.after)
 
 
@@ -75,7 +75,7 @@ def approve(command: ApproveCommand, services: Services) -> TranslationUnit:
         UnsupportedError: no such language.
     """
     unit = _unit(command)
-    _memory(services).add([unit])
+    memory_of(services).add([unit])
     return unit
 
 
@@ -132,7 +132,7 @@ def approve_lines(  # noqa: PLR0913 - two of them only by name
             faults += [LineError(number + 1, f, m) for f, m in error.faults.items()]
     if faults:
         raise ImportRejected(faults, where=f"{where[0]}, {where[1]}")
-    return _memory(services).add(units)
+    return memory_of(services).add(units)
 
 
 def import_tmx(
@@ -148,18 +148,18 @@ def import_tmx(
     """
     language = parse_language(source, where="source") if source else None
     reader = TmxReader(stream, where=where, source=language)
-    return Imported(_memory(services).add(reader), reader.skipped)
+    return Imported(memory_of(services).add(reader), reader.skipped)
 
 
 def export_tmx(services: Services) -> Iterator[bytes]:
     """Yield the whole memory as a TMX 1.4b file, piece by piece."""
-    units = _memory(services).units()
+    units = memory_of(services).units()
     return (piece.encode() for piece in write_tmx(units, version=__version__))
 
 
 def remove_units(ids: Sequence[str], services: Services) -> None:
     """Delete units; NotFoundError, with nothing done, if one of them is not there."""
-    memory = _memory(services)
+    memory = memory_of(services)
     there = {unit.id for unit in memory.units()} if ids else set()
     if unknown := [id_ for id_ in ids if id_ not in there]:
         raise NotFoundError(f"There is no unit “{unknown[0][:40]}” in the memory.", where="unit")
@@ -175,12 +175,13 @@ def check_units(glossaries: Sequence[str], services: Services) -> Iterator[Stale
         NotFoundError: no such glossary.
     """
     stack = tuple(glossaries) or services.glossaries
-    chinese = (unit for unit in _memory(services).units() if unit.pair.source.base == "zh")
+    chinese = (unit for unit in memory_of(services).units() if unit.pair.source.base == "zh")
     for pair, units in groupby(chinese, lambda unit: term_pair(unit.pair)):
         yield from stale_units(units, services.term_bases.index(stack, pair))
 
 
-def _memory(services: Services) -> MemoryRepository:
+def memory_of(services: Services) -> MemoryRepository:
+    """Return the translation memory; UnavailableError if there is none."""
     if services.memory is None:
         raise UnavailableError("There is no translation memory here.", where="memory")
     return services.memory

@@ -1,6 +1,6 @@
 """What the use cases need from outside, as protocols; ``service.container`` chooses adapters."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,8 @@ from glossary.matching import TermIndex
 from service.engine.protocol import Engine
 from service.memory.lookup import MemoryIndex
 from service.memory.units import AddedUnits, TranslationUnit
+from service.pipeline.report import Provenance
+from service.pipeline.saved import RunStatus, SavedSegment, SavedTranslation, StateCounts
 
 __all__ = [
     "ChangeLog",
@@ -27,8 +29,10 @@ __all__ = [
     "Limits",
     "MemoryRepository",
     "PackageDescription",
+    "Runner",
     "Services",
     "TermBaseRepository",
+    "TranslationRepository",
 ]
 
 Clock = Callable[[], float]
@@ -171,6 +175,87 @@ class MemoryRepository(Protocol):
         ...
 
 
+class TranslationRepository(Protocol):
+    """The saved translations. Every method is its own transaction."""
+
+    def add(self, saved: SavedTranslation, segments: Sequence[SavedSegment]) -> None:
+        """Store a new translation with its segments."""
+        ...
+
+    def get(self, id_: str) -> SavedTranslation:
+        """Return a translation; NotFoundError if there is none."""
+        ...
+
+    def segments(self, id_: str, after: int = -1) -> list[SavedSegment]:
+        """Return a translation's segments in order: those that changed after a revision."""
+        ...
+
+    def counts(self, ids: Sequence[str]) -> Mapping[str, StateCounts]:
+        """Return how many segments of each state the translations have."""
+        ...
+
+    def search(self, text: str, offset: int, limit: int) -> tuple[list[SavedTranslation], int]:
+        """Return translations with ``text`` in title or source, and how many there are.
+
+        The last changed comes first.
+        """
+        ...
+
+    def rename(self, id_: str, title: str) -> None:
+        """Give a translation another title; NotFoundError if there is none."""
+        ...
+
+    def delete(self, id_: str) -> None:
+        """Remove a translation; NotFoundError if there is none."""
+        ...
+
+    def begin_run(self, id_: str) -> SavedTranslation:
+        """Let a new run begin, which ends what others of the translation may save."""
+        ...
+
+    def end_run(self, id_: str, run: int, status: RunStatus, problem: str = "") -> None:
+        """Note how a run ended, unless another has begun or the translation is gone."""
+        ...
+
+    def save_group(
+        self, id_: str, run: int, segments: Sequence[SavedSegment], provenance: Provenance
+    ) -> bool:
+        """Store what a run has translated; False, with nothing stored, if it is not to go on.
+
+        A segment that a person wrote meanwhile stays as it is.
+        """
+        ...
+
+    def save_segment(self, id_: str, segment: SavedSegment) -> SavedSegment:
+        """Store a person's change of a segment; return it with its new version.
+
+        Raises:
+            ConflictError: the stored version is not ``segment.version``.
+            NotFoundError: no such segment.
+        """
+        ...
+
+    def unit_is_used(self, unit: str, id_: str, number: int) -> bool:
+        """Tell whether another approved segment stands on a unit of the memory."""
+        ...
+
+
+class Runner(Protocol):
+    """Does work beside the requests."""
+
+    def start(self, name: str, work: Callable[[], None]) -> None:
+        """Do ``work`` as soon as there is room."""
+        ...
+
+    def is_running(self, name: str) -> bool:
+        """Tell whether work of that name is going on or waiting in this process."""
+        ...
+
+    def wait(self, name: str, seconds: float) -> None:
+        """Return when the work of that name is over, at the latest after ``seconds``."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageDescription:
     """An Argos package that is installed or embedded. ``in_use``: requests of its pair go to it."""
@@ -229,5 +314,7 @@ class Services:
     glossaries: tuple[str, ...]
     beam_size: int
     memory: MemoryRepository | None = None
+    translations: TranslationRepository | None = None
+    runner: Runner | None = None
     recalls: bool = True
     style: Style = HOUSE

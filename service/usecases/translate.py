@@ -36,7 +36,7 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
         UnsupportedError: no such language, or no package for the pair.
         NotFoundError: no such glossary.
     """
-    text, pair = _checked(command, services)
+    text, pair = check_command(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
     engine = services.engines.engine(pair)
     options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
@@ -47,7 +47,7 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
         options,
         lines=command.lines,
         style=services.style,
-        recall=_memory(pair, services),
+        recall=recall_of(pair, services),
     )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
     return replace(translation, provenance=provenance)
@@ -55,12 +55,12 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
 
 def find_spans(command: TranslateCommand, services: Services) -> Translation:
     """Return the segments of a text and what they owe, targets empty; raises as ``translate``."""
-    text, pair = _checked(command, services)
+    text, pair = check_command(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
     return find_obligations(text, index, lines=command.lines, style=services.style)
 
 
-def _memory(pair: LanguagePair, services: Services) -> Recall | None:
+def recall_of(pair: LanguagePair, services: Services) -> Recall | None:
     """Return the memory to translate from; None if it is switched off or empty."""
     if services.memory is None or not services.recalls:
         return None
@@ -68,7 +68,8 @@ def _memory(pair: LanguagePair, services: Services) -> Recall | None:
     return index if len(index) else None
 
 
-def _checked(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:
+def check_command(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:
+    """Return the text to translate and its pair; raises as ``translate`` does."""
     pair = parse_pair(command.source, command.target)
     text = command.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
 from service.storage.memory import SqlMemoryRepository
+from service.storage.translations import SqlTranslationRepository
 from service.usecases.ports import Services
 
 SAMPLE = "扎实推动共同富裕"
@@ -37,8 +38,20 @@ def memory(tmp_path: Path) -> Iterator[SqlMemoryRepository]:
 
 
 @pytest.fixture
-def services(term_bases: SqlTermBaseRepository, memory: SqlMemoryRepository) -> Services:
-    return services_on(term_bases, memory=memory)
+def translations(tmp_path: Path) -> Iterator[SqlTranslationRepository]:
+    engine = connect(f"sqlite:///{tmp_path / 'translations.db'}")
+    migrate(engine)
+    yield SqlTranslationRepository(engine, lambda: NOON)
+    engine.dispose()
+
+
+@pytest.fixture
+def services(
+    term_bases: SqlTermBaseRepository,
+    memory: SqlMemoryRepository,
+    translations: SqlTranslationRepository,
+) -> Services:
+    return services_on(term_bases, memory=memory, translations=translations)
 
 
 @pytest.fixture

@@ -12,7 +12,14 @@ from glossary.storage import SqlTermBaseRepository
 from service.app import create_app
 from service.engine.protocol import Engine, SourceSegment
 from service.engine.scripted import ScriptedEngine
-from service.usecases.ports import Limits, MemoryRepository, PackageDescription, Services
+from service.usecases.ports import (
+    Limits,
+    MemoryRepository,
+    PackageDescription,
+    Runner,
+    Services,
+    TranslationRepository,
+)
 
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
@@ -67,13 +74,29 @@ class OneEngine:
         raise NotFoundError(f"There is no package {name}.")
 
 
-def services_on(
+class ImmediateRunner:
+    """A ``Runner`` that has done its work when ``start`` returns."""
+
+    def start(self, name: str, work: Callable[[], None]) -> None:
+        assert name
+        work()
+
+    def is_running(self, name: str) -> bool:
+        return not name
+
+    def wait(self, name: str, seconds: float) -> None:
+        pass
+
+
+def services_on(  # noqa: PLR0913 - each of them is left out by most tests
     term_bases: SqlTermBaseRepository,
     script: Script | None = obedient,
     *,
     characters: int = 5_000,
     upload_bytes: int = 100_000,
     memory: MemoryRepository | None = None,
+    translations: TranslationRepository | None = None,
+    runner: Runner | None = None,
 ) -> Services:
     """Return services over a term base and a script (None: no package is installed)."""
     return Services(
@@ -83,6 +106,8 @@ def services_on(
         glossaries=("starter",),
         beam_size=2,
         memory=memory,
+        translations=translations,
+        runner=runner or ImmediateRunner(),
     )
 
 
