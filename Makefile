@@ -8,7 +8,7 @@ PORT ?= 8000
 T ?= tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup dev run test lint types contracts check translate bench clean
+.PHONY: help setup dev run test lint types contracts check translate messages bench clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ types: dev ## Static types
 
 contracts: dev ## Import contracts between the floors
 	$(BIN)/lint-imports
+
+messages: dev ## Put new words of the pages into the Chinese catalog
+	$(BIN)/python tools/messages.py
 
 bench: dev ## Speed and memory, as ratios in one run
 	$(BIN)/python benchmarks/pipeline.py

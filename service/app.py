@@ -10,7 +10,7 @@ from service.api import memory, openapi, problems, v1
 from service.http.context import Wiring, install
 from service.http.headers import set_security_headers
 from service.usecases.ports import Services
-from service.web import changes, errors, glossary, translate
+from service.web import changes, errors, glossary, language, preferences, translate
 
 _HERE = Path(__file__).parent
 _JSON_PATHS = ("/api/", "/healthz", "/readyz")
@@ -42,10 +42,12 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     install(app, Wiring(services, sample))
+    language.install(app)
     for blueprint in (
         translate.web,
         glossary.desk,
         changes.changes,
+        preferences.preferences,
         v1.v1,
         memory.memory,
         v1.health,

@@ -9,6 +9,7 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.changes import LoggedChange
@@ -24,6 +25,7 @@ from service.usecases.history import (
 )
 from service.web import history, listing
 from service.web.forms import DeskForm, UndoForm
+from service.web.language import tell
 
 changes = Blueprint("changes", __name__, url_prefix="/glossary")
 
@@ -56,8 +58,8 @@ def undo_step(revision: int) -> BaseResponse:
     try:
         undo_edit(name, revision, services())
     except ConflictError as error:
-        return _step(form, revision, 409, f"{error.problem} {error.remedy}")
-    flash(f"Step {revision} was undone.")
+        return _step(form, revision, 409, tell(error))
+    flash(_("Step %(number)s was undone.", number=revision))
     return redirect(url_for("changes.recent", glossary=name))
 
 
@@ -70,8 +72,8 @@ def undo_one(concept_id: str, number: int) -> BaseResponse:
     try:
         undo_change(number, services())
     except ConflictError as error:
-        return _concept(form, concept_id, 409, f"{error.problem} {error.remedy}")
-    flash("The change was undone.")
+        return _concept(form, concept_id, 409, tell(error))
+    flash(_("The change was undone."))
     return redirect(url_for("changes.concept", concept_id=concept_id))
 
 

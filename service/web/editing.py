@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+
 from glossary.changes import Edit
 from glossary.concepts import Concept
 from glossary.errors import ConflictError, NotFoundError
@@ -9,6 +11,7 @@ from service.usecases.glossary import delete_concept, get_concept, save_concept
 from service.usecases.history import concept_history
 from service.usecases.ports import Services
 from service.web.forms import ConceptForm, DeleteForm
+from service.web.language import tell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,7 @@ def save(form: ConceptForm, glossary: str, concept_id: str | None, services: Ser
     try:
         save_concept(glossary, concept, services)
     except (ConflictError, NotFoundError) as error:
-        return _explain(form, concept, str(error), services)
+        return _explain(form, concept, tell(error), services)
     return Attempt(saved=True)
 
 
@@ -62,7 +65,10 @@ def _explain(form: ConceptForm, concept: Concept, problem: str, services: Servic
         form.rebase(0)
         form.blame(
             "zh",
-            "A colleague has deleted this entry meanwhile. Save adds it again as it stands here.",
+            _(
+                "A colleague has deleted this entry meanwhile. "
+                "Save adds it again as it stands here."
+            ),
         )
         return Attempt(status=409, deleted=True)
     if stored and stored.version != concept.version:

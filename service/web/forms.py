@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -26,10 +28,12 @@ from glossary.concepts import Concept, ConceptError, PartOfSpeech, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.encoding import decode_text
 from glossary.fields import FIELDS, concept_of, texts_of
+from glossary.wordings import Fault
 from service.usecases.documents import DocumentCommand, TranslatedDocument, is_document
 from service.usecases.translate import TranslateCommand
+from service.web.language import tell, told
 
-EXPIRED = (
+EXPIRED = _l(
     "This page had expired, so nothing has been done yet. All you entered is still here: "
     "look it over and send it again."
 )
@@ -45,7 +49,7 @@ class DeskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     @property
     def expired(self) -> str:
         """The message for an expired page, or nothing."""
-        return EXPIRED if "csrf_token" in self.errors else ""
+        return str(EXPIRED) if "csrf_token" in self.errors else ""
 
     def blame(self, field: str, message: str) -> None:
         """Put a message beside a field."""
@@ -55,12 +59,12 @@ class DeskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 class TranslateForm(DeskForm):
     """A text, typed or as a file, or a document, and how to translate it."""
 
-    text = TextAreaField("Chinese text", filters=[_unix_lines])
-    file = FileField("or a file (.txt, .docx, .xlsx, .pptx, .odt, .html, .md, .srt, .pdf)")
+    text = TextAreaField(_l("Chinese text"), filters=[_unix_lines])
+    file = FileField(_l("or a file (.txt, .docx, .xlsx, .pptx, .odt, .html, .md, .srt, .pdf)"))
     glossaries = SelectMultipleField(
-        "Glossaries", widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+        _l("Glossaries"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
-    lines = BooleanField("Each line is a text of its own (a list of headlines, a table)")
+    lines = BooleanField(_l("Each line is a text of its own (a list of headlines, a table)"))
 
     def offer(self, names: Sequence[str], configured: Sequence[str]) -> None:
         """Offer the glossaries; on a fresh page the configured ones are chosen."""
@@ -99,17 +103,22 @@ class TranslateForm(DeskForm):
 
     def show(self, error: InputError) -> None:
         """Put an error beside the field that it is about."""
-        self.blame("file" if error.where == "file" else "text", f"{error.problem} {error.remedy}")
+        self.blame("file" if error.where == "file" else "text", tell(error))
 
 
+REVIEW_STATES = {
+    ReviewState.PROPOSED: _l("Proposed"),
+    ReviewState.REVIEWED: _l("Reviewed"),
+    ReviewState.APPROVED: _l("Approved"),
+}
 _PARTS_OF_SPEECH = {
     PartOfSpeech.UNSTATED: "",
-    PartOfSpeech.NOUN: "Noun",
-    PartOfSpeech.PROPER_NOUN: "Proper noun",
-    PartOfSpeech.VERB: "Verb",
-    PartOfSpeech.ADJECTIVE: "Adjective",
-    PartOfSpeech.ADVERB: "Adverb",
-    PartOfSpeech.OTHER: "Other",
+    PartOfSpeech.NOUN: _l("Noun"),
+    PartOfSpeech.PROPER_NOUN: _l("Proper noun"),
+    PartOfSpeech.VERB: _l("Verb"),
+    PartOfSpeech.ADJECTIVE: _l("Adjective"),
+    PartOfSpeech.ADVERB: _l("Adverb"),
+    PartOfSpeech.OTHER: _l("Other"),
 }
 
 
@@ -138,84 +147,105 @@ class ConceptForm(DeskForm):
         *("part_of_speech", "project", "definition", "context"),
     )
 
-    zh = StringField("Chinese term", description="At least two characters.")
+    zh = StringField(_l("Chinese term"), description=_l("At least two characters."))
     en = StringField(
-        "English rendition",
-        description="The wording that every translation has to hold. "
-        "The same as the Chinese term: it is not translated (iPhone, 5G).",
+        _l("English rendition"),
+        description=_l(
+            "The wording that every translation has to hold. "
+            "The same as the Chinese term: it is not translated (iPhone, 5G)."
+        ),
     )
     zh_variants = TextAreaField(
-        "Other Chinese wordings",
+        _l("Other Chinese wordings"),
         filters=[_unix_lines],
-        description="One per line. They call for the same rendition.",
+        description=_l("One per line. They call for the same rendition."),
     )
     en_variants = TextAreaField(
-        "Other accepted renditions",
+        _l("Other accepted renditions"),
         filters=[_unix_lines],
-        description="One per line. They count as found, but are never asked for.",
+        description=_l("One per line. They count as found, but are never asked for."),
     )
-    domain = StringField("Domain", description="For example: economy, party, government.")
+    domain = StringField(_l("Domain"), description=_l("For example: economy, party, government."))
     note = TextAreaField(
-        "Note",
+        _l("Note"),
         filters=[_unix_lines],
-        description="For colleagues; never used in a translation.",
+        description=_l("For colleagues; never used in a translation."),
     )
-    source = StringField("Source", description="Where the rendition comes from.")
+    source = StringField(_l("Source"), description=_l("Where the rendition comes from."))
     status = SelectField(
-        "State",
-        choices=[s.value for s in ReviewState],
+        _l("State"),
+        choices=[SelectChoice(s.value, label) for s, label in REVIEW_STATES.items()],
         default=ReviewState.APPROVED.value,
-        description="A proposed entry is suggested, never enforced.",
+        description=_l("A proposed entry is suggested, never enforced."),
     )
     en_forbidden = TextAreaField(
-        "Forbidden renditions",
+        _l("Forbidden renditions"),
         filters=[_unix_lines],
-        description="One per line. Where one stands for this term, the report points it out.",
+        description=_l("One per line. Where one stands for this term, the report points it out."),
     )
     en_abbreviation = StringField(
-        "English abbreviation",
-        description="A text that has the term more than once says “artificial intelligence (AI)” "
-        "first, then “AI”.",
+        _l("English abbreviation"),
+        description=_l(
+            "A text that has the term more than once says “artificial intelligence (AI)” "
+            "first, then “AI”."
+        ),
     )
     only_after = TextAreaField(
-        "Only after",
+        _l("Only after"),
         filters=[_unix_lines],
-        description="Chinese words, one per line. The entry counts only where one of them stands "
-        "at most ten characters before the term.",
+        description=_l(
+            "Chinese words, one per line. The entry counts only where one of them stands "
+            "at most ten characters before the term."
+        ),
     )
     only_before = TextAreaField(
-        "Only before",
+        _l("Only before"),
         filters=[_unix_lines],
-        description="The same for words after the term. "
-        "Entries with other conditions may have the same Chinese term.",
+        description=_l(
+            "The same for words after the term. "
+            "Entries with other conditions may have the same Chinese term."
+        ),
     )
     case = SelectField(
-        "Capitals",
+        _l("Capitals"),
         choices=[
-            SelectChoice("", "As usual in English"),
-            SelectChoice("exact", "Exactly as written"),
+            SelectChoice("", _l("As usual in English")),
+            SelectChoice("exact", _l("Exactly as written")),
         ],
         default="",
-        description="Exactly as written: iPhone counts, Iphone does not.",
+        description=_l("Exactly as written: iPhone counts, Iphone does not."),
     )
     inflection = SelectField(
-        "Inflection",
-        choices=[SelectChoice("", "As usual in English"), SelectChoice("fixed", "Never inflected")],
+        _l("Inflection"),
+        choices=[
+            SelectChoice("", _l("As usual in English")),
+            SelectChoice("fixed", _l("Never inflected")),
+        ],
         default="",
-        description="As usual, the plural and the possessive count as found; of a verb, its forms.",
+        description=_l(
+            "As usual, the plural and the possessive count as found; of a verb, its forms."
+        ),
     )
     part_of_speech = SelectField(
-        "Part of speech",
+        _l("Part of speech"),
         choices=[SelectChoice(value.value, label) for value, label in _PARTS_OF_SPEECH.items()],
         default="",
-        description="Of the English rendition. Of a verb, build, builds, building and built count.",
+        description=_l(
+            "Of the English rendition. Of a verb, build, builds, building and built count."
+        ),
     )
-    project = StringField("Project", description="The customer or project the entry is for.")
+    project = StringField(
+        _l("Project"), description=_l("The customer or project the entry is for.")
+    )
     definition = TextAreaField(
-        "Definition", filters=[_unix_lines], description="What the term means, in a sentence."
+        _l("Definition"),
+        filters=[_unix_lines],
+        description=_l("What the term means, in a sentence."),
     )
     context = TextAreaField(
-        "Example", filters=[_unix_lines], description="A sentence in which the term is used."
+        _l("Example"),
+        filters=[_unix_lines],
+        description=_l("A sentence in which the term is used."),
     )
     version = IntegerField(widget=HiddenInput(), default=0)
 
@@ -234,6 +264,10 @@ class ConceptForm(DeskForm):
         self.version.raw_data = None  # else the page would show what was sent
         self.version.data = version
 
+    def _faulty(self, fault: Fault) -> str:
+        label = self[fault.field].label.text
+        return _("%(field)s %(fault)s.", field=label, fault=told(fault.message))
+
     def concept(self, concept_id: str | None) -> Concept | None:
         """Return the entry, or nothing once every fault stands beside its field."""
         try:
@@ -241,7 +275,7 @@ class ConceptForm(DeskForm):
             return concept_of(texts, concept_id, self.version.data or 0)
         except ConceptError as error:
             for fault in error.faults:
-                self.blame(fault.field, f"{self[fault.field].label.text} {fault.message}.")
+                self.blame(fault.field, self._faulty(fault))
             return None
 
 
@@ -263,7 +297,9 @@ class UndoForm(DeskForm):
 class GlossaryForm(DeskForm):
     """A new glossary."""
 
-    name = StringField("Name", description="For example: economy, or the name of your office.")
+    name = StringField(
+        _l("Name"), description=_l("For example: economy, or the name of your office.")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +313,7 @@ class Upload:
 class ImportForm(DeskForm):
     """A file of entries to look through before it is taken in."""
 
-    file = FileField("File (.csv or .tsv, in UTF-8 or GB18030)")
+    file = FileField(_l("File (.csv or .tsv, in UTF-8 or GB18030)"))
 
     def upload(self) -> Upload:
         """Return the chosen file.

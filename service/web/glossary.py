@@ -10,6 +10,7 @@ from flask import (
     request,
     url_for,
 )
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import ConflictError, InputError, NotFoundError
@@ -33,6 +34,7 @@ from service.web.forms import (
     GlossaryForm,
     ImportForm,
 )
+from service.web.language import tell
 
 _MEDIA = {"csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values; charset=utf-8"}
 desk = Blueprint("desk", __name__, url_prefix="/glossary")
@@ -60,9 +62,9 @@ def new() -> BaseResponse:
     try:
         created = create_glossary(form.name.data or "", services())
     except (InputError, ConflictError) as error:
-        form.blame("name", f"{error.problem} {error.remedy}")
+        form.blame("name", tell(error))
         return _page("glossary/new.html", form, status_of(error))
-    flash(f"Glossary “{created.name}” added.")
+    flash(_("Glossary “%(name)s” added.", name=created.name))
     return redirect(url_for("desk.index", glossary=created.name))
 
 
@@ -101,7 +103,7 @@ def delete(concept_id: str) -> BaseResponse:
         return _page(
             "glossary/delete.html", form, attempt.status, name=name, row=row, changed=changed
         )
-    flash(f"“{row.zh}” deleted. “Recent changes” can bring it back.")
+    flash(_("“%(term)s” deleted. “Recent changes” can bring it back.", term=row.zh))
     return redirect(url_for("desk.index", glossary=name))
 
 
@@ -158,7 +160,7 @@ def _edited(
     form: ConceptForm, name: str, concept_id: str | None, attempt: editing.Attempt
 ) -> BaseResponse:
     if attempt.saved:
-        flash(f"“{form.zh.data}” saved.")
+        flash(_("“%(term)s” saved.", term=form.zh.data))
         return redirect(url_for("desk.index", glossary=name))
     kept = None if attempt.deleted else concept_id
     conflict = history.conflict_view(attempt.stored, attempt.typed, attempt.since)

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
 from glossary.changes import Action, Change, Edit, LoggedChange, differences
 from glossary.concepts import Concept
 from glossary.language import LanguageCode
 from service.web.forms import ConceptForm
 
-UNKNOWN = "not signed in"
+UNKNOWN = _l("not signed in")
 _STEPS = {
-    Action.ADD: "Added",
-    Action.CHANGE: "Changed",
-    Action.DELETE: "Deleted",
-    Action.IMPORT: "Import",
-    Action.BULK: "Edit of several entries",
+    Action.ADD: _l("Added"),
+    Action.CHANGE: _l("Changed"),
+    Action.DELETE: _l("Deleted"),
+    Action.IMPORT: _l("Import"),
+    Action.BULK: _l("Edit of several entries"),
 }
 _LONE = frozenset({Action.ADD, Action.CHANGE, Action.DELETE})
 
@@ -28,6 +31,7 @@ class EditView:
     at: str
     shown_at: str
     author: str
+    author_known: bool
     what: str
     names: tuple[str, ...]
     more: int
@@ -70,7 +74,8 @@ def edit_view(edit: Edit) -> EditView:
         revision=edit.revision,
         at=edit.at.isoformat(),
         shown_at=shown_time(edit.at),
-        author=edit.author.name or UNKNOWN,
+        author=edit.author.name or str(UNKNOWN),
+        author_known=bool(edit.author.name),
         what=_what(edit),
         names=edit.examples,
         more=max(0, edit.total - len(edit.examples)),
@@ -131,9 +136,15 @@ def _label(field: str) -> str:
 
 
 def _what(edit: Edit) -> str:
-    counts = ((edit.added, "added"), (edit.changed, "changed"), (edit.deleted, "deleted"))
-    told = ", ".join(f"{count:,} {verb}" for count, verb in counts if count)
+    counts = (
+        (edit.added, _("%(number)s added", number=f"{edit.added:,}")),
+        (edit.changed, _("%(number)s changed", number=f"{edit.changed:,}")),
+        (edit.deleted, _("%(number)s deleted", number=f"{edit.deleted:,}")),
+    )
+    listed = _(", ").join(words for count, words in counts if count)
     if edit.action is Action.UNDO:
-        return f"Undo of step {edit.undoes}: {told}"
-    step = _STEPS[edit.action]
-    return step if edit.action in _LONE else f"{step}: {told}"
+        step = _("Undo of step %(number)s", number=edit.undoes)
+        return _("%(step)s: %(counts)s", step=step, counts=listed)
+    step = str(_STEPS[edit.action])
+    lone = edit.action in _LONE
+    return step if lone else _("%(step)s: %(counts)s", step=step, counts=listed)

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary.concepts import Concept, ReviewState
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from glossary.concepts import Concept
 from glossary.errors import InputError
 from glossary.exchange.codec import ImportRejected
 from glossary.fields import FIELDS, texts_of
 from glossary.language import LanguageCode
 from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
+from service.web.forms import REVIEW_STATES
+from service.web.language import tell, told
 
 _SHOWN = 20
 _MORE = frozenset(FIELDS[FIELDS.index("status") + 1 :])
-STATES = {s.value: s.value.capitalize() for s in ReviewState}
+STATES = {state.value: label for state, label in REVIEW_STATES.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +37,7 @@ class RowView:
     note: str
     source: str
     state: str
+    state_code: str
     abbreviation: str
     forbidden: tuple[str, ...]
     condition: str
@@ -85,9 +91,11 @@ class PreviewView:
     @property
     def done(self) -> str:
         """The sentence that tells that it was done."""
-        return (
-            f"Import done: {self.added} added, {self.changed} changed, "
-            f"{self.unchanged} already there."
+        return _(
+            "Import done: %(added)s added, %(changed)s changed, %(unchanged)s already there.",
+            added=self.added,
+            changed=self.changed,
+            unchanged=self.unchanged,
         )
 
 
@@ -153,7 +161,8 @@ def row_of(concept: Concept) -> RowView:
         domain=concept.domain,
         note=concept.note,
         source=concept.source,
-        state=STATES[concept.state.value],
+        state=str(STATES[concept.state.value]),
+        state_code=concept.state.value,
         abbreviation=concept.abbreviation(en),
         forbidden=concept.forbidden(en),
         condition=_condition(concept),
@@ -164,9 +173,14 @@ def row_of(concept: Concept) -> RowView:
 
 
 def _condition(concept: Concept) -> str:
-    sides = (("after", concept.condition.after), ("before", concept.condition.before))
-    parts = [f"{side} {'、'.join(words)}" for side, words in sides if words]
-    return f"only {' and '.join(parts)}" if parts else ""
+    after, before = (
+        "、".join(words) for words in (concept.condition.after, concept.condition.before)
+    )
+    if after and before:
+        return _("only after %(after)s and before %(before)s", after=after, before=before)
+    if after:
+        return _("only after %(after)s", after=after)
+    return _("only before %(before)s", before=before) if before else ""
 
 
 def preview_of(plan: ImportPlan) -> PreviewView:
@@ -183,9 +197,10 @@ def preview_of(plan: ImportPlan) -> PreviewView:
 def rejection_of(error: InputError) -> RejectionView:
     """Return the view of a file's refusal, with its faulty lines where they are known."""
     if not isinstance(error, ImportRejected):
-        return RejectionView(f"{error.problem} {error.remedy}".rstrip())
+        return RejectionView(tell(error))
     count = len(error.errors)
     return RejectionView(
-        f"It has {count} fault{'' if count == 1 else 's'}. {error.remedy}",
-        tuple(LineView(e.line, e.column, e.message) for e in error.errors),
+        ngettext("It has %(num)d fault.", "It has %(num)d faults.", count)
+        + f" {told(error.remedy)}",
+        tuple(LineView(e.line, e.column, told(e.message)) for e in error.errors),
     )

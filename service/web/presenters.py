@@ -3,13 +3,18 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+
 from glossary.constraints import Origin
 from glossary.spans import Span, resolve_overlaps
 from service.pipeline.document import BlockKind
 from service.pipeline.report import BlockResult, ConstraintOutcome, SegmentResult, Translation
+from service.web.language import told
 
 _SHOWN_OTHERWISE = frozenset({"missing-rendition", "repeated-paragraph"})
-KINDS = {Origin.TERM: "Term", Origin.FIGURE: "Figure", Origin.NAME: "Name"}
+KINDS = {Origin.TERM: _l("Term"), Origin.FIGURE: _l("Figure"), Origin.NAME: _l("Name")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +96,7 @@ class ResultView:
     warnings: int
     package: str
     target: str
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[str, str], ...]
 
 
 def present(translation: Translation) -> ResultView:
@@ -110,7 +115,7 @@ def present(translation: Translation) -> ResultView:
         warnings=sum(len(b.warnings) for b in blocks),
         package=f"{provenance.package} {provenance.version}".strip(),
         target=translation.target,
-        kinds=tuple(k.value for k in KINDS if k.value in used),
+        kinds=tuple((k.value, str(label)) for k, label in KINDS.items() if k.value in used),
     )
 
 
@@ -121,13 +126,19 @@ def headline(required: int, missing: int) -> str:
     ('All 12 required renditions found', '1 of 12 required renditions is missing', 'This text')
     """
     if not required:
-        return "This text has no required renditions"
+        return _("This text has no required renditions")
+    if not missing and required == 1:
+        return _("The one required rendition was found")
     if not missing:
-        only = "The one required rendition was found"
-        return only if required == 1 else f"All {required} required renditions found"
+        return _("All %(number)s required renditions found", number=required)
     if required == 1:
-        return "The one required rendition is missing"
-    return f"{missing} of {required} required renditions {'is' if missing == 1 else 'are'} missing"
+        return _("The one required rendition is missing")
+    return ngettext(
+        "%(num)d of %(required)s required renditions is missing",
+        "%(num)d of %(required)s required renditions are missing",
+        missing,
+        required=required,
+    )
 
 
 def split_runs(text: str, marks: Iterable[tuple[Span, Mark]]) -> tuple[Run, ...]:
@@ -187,9 +198,13 @@ def _segment(segment: SegmentResult, lines: list[RenditionView]) -> SegmentView:
         ),
         target=split_runs(
             segment.target,
-            [(o.target, Mark(r, f"{r.label}, for {r.source}")) for o, r in pairs if o.target],
+            [
+                (o.target, Mark(r, _("%(kind)s, for %(source)s", kind=r.label, source=r.source)))
+                for o, r in pairs
+                if o.target
+            ],
         ),
-        warnings=tuple(f.message for f in segment.findings if f.code not in _SHOWN_OTHERWISE),
+        warnings=tuple(told(f.message) for f in segment.findings if f.code not in _SHOWN_OTHERWISE),
     )
 
 
@@ -199,7 +214,7 @@ def _rendition(line: str, outcome: ConstraintOutcome, target: str) -> RenditionV
     return RenditionView(
         id=line,
         kind=constraint.origin.value,
-        label=KINDS[constraint.origin],
+        label=str(KINDS[constraint.origin]),
         state=states[outcome.found],
         source=constraint.source,
         wanted=constraint.rendition.preferred,
@@ -208,10 +223,14 @@ def _rendition(line: str, outcome: ConstraintOutcome, target: str) -> RenditionV
 
 
 _SOURCE_TITLES: dict[str, Callable[[RenditionView], str]] = {
-    "found": lambda r: f"{r.label}: {r.found}",
-    "used": lambda r: f"{r.label}, suggested: {r.found}",
-    "missing": lambda r: f"{r.label}, missing in the translation: {r.wanted}",
-    "unused": lambda r: f"{r.label}, suggested and not used: {r.wanted}",
+    "found": lambda r: _("%(kind)s: %(english)s", kind=r.label, english=r.found),
+    "used": lambda r: _("%(kind)s, suggested: %(english)s", kind=r.label, english=r.found),
+    "missing": lambda r: _(
+        "%(kind)s, missing in the translation: %(english)s", kind=r.label, english=r.wanted
+    ),
+    "unused": lambda r: _(
+        "%(kind)s, suggested and not used: %(english)s", kind=r.label, english=r.wanted
+    ),
 }
 
 

@@ -1,6 +1,7 @@
 """The translation page and its downloads."""
 
 from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask_babel import lazy_gettext as _l
 
 from glossary.errors import InputError
 from service.http.context import sample_text, services
@@ -14,7 +15,7 @@ from service.web.forms import FinishedForm, TranslateForm
 from service.web.presenters import present
 
 web = Blueprint("web", __name__)
-EXPIRED_FILE = "The page that held the file had expired. Translate the file again."
+EXPIRED_FILE = _l("The page that held the file had expired. Translate the file again.")
 
 
 @web.get("/")
@@ -64,7 +65,7 @@ def download_file() -> Response:
     request.max_content_length = request.max_form_memory_size = larger
     form = FinishedForm()
     if not form.validate():
-        abort(400, EXPIRED_FILE)
+        abort(400, str(EXPIRED_FILE))
     filename = form.filename.data or ""
     return attachment(form.file(), media_of(filename), plain_name(filename))
 

@@ -37,8 +37,12 @@ def coverage_faults(source: str, target: str, held: Sequence[Span] = ()) -> list
         faults.append(("repetition", message))
     ratio = len(target) / len(source)
     if len(source) >= _LONG_ENOUGH and not _SHORTEST <= ratio <= _LONGEST:
-        kind = "short" if ratio < _SHORTEST else "long"
-        faults.append(("length", f"The translation is unusually {kind} for its source."))
+        message = (
+            "The translation is unusually short for its source."
+            if ratio < _SHORTEST
+            else "The translation is unusually long for its source."
+        )
+        faults.append(("length", message))
     elif len(source) >= _LONG_ENOUGH and ratio < _SHORT:
         faults.append(("omission", "The translation is short; words of the source may be missing."))
     return faults

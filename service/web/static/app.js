@@ -64,9 +64,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
       plain.hidden = true;
       button.focus();
     }
-    say("Translation copied");
+    say(button.dataset.say);
     const words = button.textContent;
-    button.textContent = "Copied";
+    button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = words; }, 1500);
   });
 }

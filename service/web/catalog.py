@@ -1,0 +1,89 @@
+"""The message catalogs: read from their .po files at start, so that there is nothing to compile.
+
+The core (checks, errors) speaks English and knows no catalog. Its sentences stand in the catalogs
+with numbered places for the values, and are recognised by them:
+
+>>> shape = Shape.of("“{1}” is in line {2} too", "第 {2} 行已有“{1}”")
+>>> shape.told("“共同富裕” is in line 7 too")
+'第 7 行已有“共同富裕”'
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+FOLDER = Path(__file__).parent / "translations"
+_PLACE = re.compile(r"\{(\d)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A sentence of the core with places for values, and its translation."""
+
+    pattern: re.Pattern[str]
+    order: tuple[str, ...]
+    target: str
+
+    @classmethod
+    def of(cls, source: str, target: str) -> "Shape":
+        """Return the shape of a message with places: ``{1}``, ``{2}`` and so on."""
+        parts = _PLACE.split(source)
+        literals = (re.escape(part) for part in parts[::2])
+        return cls(re.compile("(.*?)".join(literals), re.DOTALL), tuple(parts[1::2]), target)
+
+    def told(self, message: str) -> str | None:
+        """Return the translation of ``message``, with its values; None: it has another shape."""
+        match = self.pattern.fullmatch(message)
+        if match is None:
+            return None
+        values = dict(zip(self.order, match.groups(), strict=True))
+        return _PLACE.sub(lambda place: values.get(place[1], place[0]), self.target)
+
+
+@cache
+def read_catalog(language: str) -> Catalog | None:
+    """Return a language's catalog; None if it has none: English is what the code says."""
+    file = FOLDER / language / "LC_MESSAGES" / "messages.po"
+    if not file.is_file():
+        return None
+    with file.open("rb") as lines:
+        return read_po(lines, locale=language)
+
+
+@cache
+def translations_of(language: str) -> Translations:
+    """Return a language's translations as gettext wants them."""
+    compiled = BytesIO()
+    write_mo(compiled, read_catalog(language) or Catalog(locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+def tell(message: str, language: str) -> str:
+    """Return a sentence of the core in a language; one that no catalog has stays English."""
+    exact: str = translations_of(language).gettext(message) if message else ""
+    if exact != message:
+        return exact
+    return next((told for s in _shapes(language) if (told := s.told(message))), message)
+
+
+@cache
+def _shapes(language: str) -> tuple[Shape, ...]:
+    """Return the shapes of a catalog, those with the most words of their own first."""
+    found = sorted(_pairs(language), key=lambda pair: -len(_PLACE.sub("", pair[0])))
+    return tuple(Shape.of(source, target) for source, target in found)
+
+
+def _pairs(language: str) -> Iterator[tuple[str, str]]:
+    for message in read_catalog(language) or ():
+        source, target = message.id, message.string
+        if isinstance(source, str) and isinstance(target, str) and target and "{1}" in source:
+            yield source, target
