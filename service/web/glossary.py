@@ -99,10 +99,8 @@ def delete(concept_id: str) -> BaseResponse:
     form = DeleteForm()
     attempt = editing.delete(form, concept, services())
     if not attempt.saved:
-        changed = attempt.stored is not None
-        return _page(
-            "glossary/delete.html", form, attempt.status, name=name, row=row, changed=changed
-        )
+        view = {"name": name, "row": row, "changed": bool(attempt.stored)}
+        return _page("glossary/delete.html", form, attempt.status, **view)
     flash(_("“%(term)s” deleted. “Recent changes” can bring it back.", term=row.zh))
     return redirect(url_for("desk.index", glossary=name))
 

@@ -103,7 +103,7 @@ def test_a_repeated_paragraph_says_which_one_it_repeats(client: FlaskClient) -> 
 
     page = translate(client, f"建设新城\n\n{paragraph}\n\n{paragraph}")
 
-    assert page.one("p", css="repeat").text == "Same text as paragraph 2."
+    assert page.one("p", css="repeat").text == "The same text stands earlier: paragraph 2"
 
 
 def test_warnings_stand_with_their_paragraph(term_bases: SqlTermBaseRepository) -> None:
