@@ -4,7 +4,8 @@
 those that are no longer used. With ``--check`` nothing is written: what lacks a translation, is
 not in the catalog or has lost one of its places is listed, and the exit code is 1.
 
-A sentence of the core that has no translation yet is listed, but is no fault: it is shown in English.
+A sentence of the core that has no translation yet is listed, but is no fault: pages show it in
+English.
 
 Messages come from the templates and the Python files of the web face, where ``_`` marks them, and
 from the core: the sentences of its errors and findings, with numbered places for their values.
@@ -132,7 +133,7 @@ def merge(root: Path = ROOT) -> Catalog:
 
 
 def faults(root: Path = ROOT, *, core: bool = False) -> list[str]:
-    """Return what is wrong with the catalog, each in a line; with ``core`` what it lacks of that."""
+    """Return what is wrong with the catalog, each in a line; ``core``: also of the core."""
     return [
         f"{_place(m)}: {problem}: {m.id!r}"
         for m in merge(root)
