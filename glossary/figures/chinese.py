@@ -19,14 +19,21 @@ from glossary.figures.identifiers import (
     quoted_or_named,
 )
 from glossary.figures.neighbours import neighbours
+from glossary.figures.portions import (
+    counted_by,
+    doubling,
+    fraction,
+    half,
+    tenths_and_hundredths,
+)
 from glossary.figures.quantities import amount
 from glossary.figures.reading import AFTER, Rule, Source
 from glossary.figures.shares import (
-    doubling,
-    fraction,
+    first_of,
     ordinal,
     ratio,
     spelled_discount,
+    spelled_ratio,
     symbol_money,
 )
 from glossary.figures.units import NOUN_LIKE, UNIT_FIRST
@@ -39,24 +46,27 @@ _FOLLOWERS = "".join(
     sorted(
         UNIT_FIRST
         | {word[0] for word in (*NOUN_LIKE, *AFTER)}
-        | {*"年月日号时点分季世至到—–~―、和及与或余多来几半折国- "}
+        | {*"年月日号时点分季世至到—–~―、和及与或余多来几半折国比- "}
     )
 )
 # One class of characters comes first, by which ``re`` skips the rest of a text; then a group for
 # each way a figure can begin. Without a group nothing begins here: go on after the match.
 _STARTER = re.compile(
-    rf"""[0-9A-Za-z{_HAN_DIGITS}百千万亿第数几上下首前本翻$¥€£](?:
+    rf"""[0-9A-Za-z{_HAN_DIGITS}百千万亿第数几上下首前本翻过半$¥€£](?:
     (?P<plain>(?<=[1-9])(?!(?<=[12])[0-9]{{3}}\.[01][0-9](?![0-9]))
         [0-9]{{0,9}}+(?:\.[0-9]{{1,9}}+)?+(?=[^!-~·：]|%(?![!-~])|\Z))
     |(?P<digits>(?<=[0-9]))
+    |(?P<half>(?<=过)半|(?<=半)数|(?<=一)半)
     |(?<=[{_HAN_DIGITS}])(?:
         (?P<spelled>[{_HAN_DIGITS}]*+(?=[百千万亿{re.escape(_FOLLOWERS)}0-9])|(?<=双十))
         |[{_HAN_DIGITS}]*+)
     |(?P<scale>(?<=[百千万亿]))
     |(?P<ordinal>(?<=第)(?=[ ]?[0-9零一二三四五六七八九十百千两]))
     |(?P<several>(?<=[数几])(?=[十百千万亿]))
+    |(?P<counted>(?<=数)以)
     |(?P<period>(?<=[上下])半年|(?<=首)季|(?<=前)[二两三23]个?季度|(?<=[上本])个?世纪)
-    |(?P<doubling>(?<=翻)(?=[一两二三四1-4]番))
+    |(?P<top>(?<=前)(?=[ ]?[0-9二两三四五六七八九十百]))
+    |(?P<doubling>(?<=翻)(?=了?[一两二三四1-4]番))
     |(?P<sign>(?<=[$¥€£]))
     |(?P<latin>(?<=[A-Za-z])(?=[A-Za-z]*+(?:[-./_+&#@:$0-9%]|[ ][0-9])))
     |(?<=[A-Za-z])[A-Za-z]*+)""",
@@ -64,22 +74,28 @@ _STARTER = re.compile(
 )
 _RUN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]++")
 _RULES: dict[str | None, tuple[Rule, ...]] = {
-    "plain": (date, group_name, quoted_or_named, fraction, amount),
+    "plain": (date, group_name, quoted_or_named, fraction, ratio, amount),
     "digits": (
         date, group_name, misplaced_comma, identifier, fraction, ratio, amount,
     ),
-    "spelled": (date, group_name, fraction, neighbours, spelled_discount, amount),
+    "spelled": (
+        date, group_name, fraction, spelled_ratio, neighbours, spelled_discount,
+        tenths_and_hundredths, amount,
+    ),
     "scale": (fraction, amount),
     "ordinal": (date, ordinal),
     "several": (amount,),
     "period": (date,),
     "doubling": (doubling,),
+    "half": (half, amount),
+    "counted": (counted_by,),
+    "top": (first_of,),
     "sign": (symbol_money,),
     "latin": (symbol_money, identifier),
     None: (),
 }  # fmt: skip
 # Digits alone with nothing before them that makes them a name: the next character says what to try.
-_PLAIN = dict.fromkeys((*AFTER_DIGITS, *NAMED_AFTER, "国", " "), _RULES["plain"])
+_PLAIN = dict.fromkeys((*AFTER_DIGITS, *NAMED_AFTER, "国", " ", "比"), _RULES["plain"])
 _ONLY_AMOUNT: tuple[Rule, ...] = (amount,)
 _LIST = re.compile(r"(?:、|和|与|及|以及|，|或| ){1,2}+\Z")
 _SHARING = frozenset(
@@ -124,7 +140,10 @@ def _read(source: Source, starter: re.Match[str], floor: int) -> Figure | None:
     if beginning == "latin" and leading_word(source, start) is not None:
         return None
     rules = _RULES[beginning]
-    if beginning == "plain" and (not start or source.folded[start - 1] not in NAMED_BEFORE):
+    before = source.folded[start - 1 : start]
+    if before == "+" and beginning == "plain":
+        rules = _RULES["digits"]
+    elif beginning == "plain" and before not in NAMED_BEFORE:
         rules = _PLAIN.get(source.folded[starter.end() : starter.end() + 1], _ONLY_AMOUNT)
     for rule in rules:
         figure = rule(source, start, floor)

@@ -26,9 +26,12 @@ def time_forms(figure: Figure) -> list[str]:
     oclock = [f"{n} o'clock" for n in wording.numbers(Decimal(twelve))] if not minute else []
     clocks = [clock, f"{hour:02}:{minute:02}", f"{twelve}:{minute:02}", f"{hour:02}{minute:02}"]
     if hour % _NOON == 0 and not minute:
+        with_part = figure.rule == "time-with-part-of-day"
         named = "noon" if hour == _NOON else "midnight"
         oclock += [f"{hour} o'clock", f"{hour:02}:00 hours"]
-        return [clock, named, f"12 {named}", *clocks, *short, *twelves, *oclock]
+        named_forms = [named, f"12 {named}"]
+        first = [*named_forms, clock] if with_part else [clock, *named_forms]
+        return [*first, *clocks, *short, *twelves, *oclock]
     if figure.rule == "time-of-either-half":
         return [*(oclock or clocks[:1]), *clocks, *short, *twelves]
     known = figure.rule == "time-with-part-of-day" or hour > _NOON

@@ -3,15 +3,22 @@
 import re
 from decimal import Decimal
 
+from glossary.figures.numerals import read_chinese
 from glossary.figures.reading import Source, word_after, word_before
 from glossary.figures.values import Approximation, Field, Figure, Kind
 
 _NOON = 12
 _MIDNIGHT = 24
+_SMALL_HOURS, _MORNING, _MIDDAY, _AFTERNOON, _EVENING = range(5)
 _PART_OF_DAY = {
-    "凌晨": 0, "清晨": 0, "早晨": 0, "早上": 0, "上午": 0, "中午": 12, "午后": 12, "下午": 12,
-    "傍晚": 12, "晚上": 12, "今晚": 12, "当晚": 12, "夜间": 12, "早": 0, "晚": 12,
-}  # fmt: skip
+    "凌晨": _SMALL_HOURS,
+    **dict.fromkeys(("清晨", "早晨", "早上", "上午", "早"), _MORNING),
+    **dict.fromkeys(("中午", "午后"), _MIDDAY),
+    **dict.fromkeys(("下午", "傍晚"), _AFTERNOON),
+    **dict.fromkeys(("晚上", "今晚", "当晚", "夜间", "晚"), _EVENING),
+}
+_LAST_AT_NIGHT = 4  # 晚上两点 is 2 a.m.
+_FIRST_AT_MIDDAY = 10  # 中午十一点半 is before noon
 _PARTS = "|".join(_PART_OF_DAY)
 _HOUR = r"(?:2[0-4]|1[0-9]|0?[0-9])"
 _MINUTE = r"(?:[1-5][0-9]|0?[0-9])"
@@ -23,7 +30,7 @@ _CLOCK = re.compile(
     r"|(?! ?[0-9]{1,2} ?分(?![钟之])))|[:：](?P<colon>[0-5][0-9])(?![:：]?[0-9]))",
 )
 _RATIO_BEFORE = re.compile(r"(?:比例?|比分|按|配比|以)[为是]?约?\Z")
-_BEFORE = re.compile(rf"(?P<part>{_PARTS}) ?\Z")
+_BEFORE = re.compile(rf"(?<!最)(?P<part>{_PARTS}) ?\Z")
 _SAME_PART = re.compile(
     rf"(?P<part>{_PARTS}) ?{_HOUR} ?[点时:：](?:半|{_MINUTE} ?分?)? ?(?:至|到|-|—|~) ?\Z"
 )
@@ -35,6 +42,13 @@ _ELAPSED = re.compile(
     r"(?:(?P<seconds>[0-9]{1,2}+(?:\.[0-9]{1,3}+)?+) ?秒"
     r"(?:(?P<hundredths>[0-9]{2,3}+)(?![0-9.]))?+)?+",
 )
+_SPELLED = re.compile(
+    r"(?P<hour>二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九零]"
+    rf"|{_HOUR}(?= ?点 ?[一三]刻))"
+    r" ?(?:点|时)(?:(?P<plain>(?![零〇一二三四五六七八九十半整钟刻间代候尚段]))"
+    r"|(?P<mark>钟|整(?![改理合治体顿修])|许)|(?P<half>半(?![个年月]))| ?(?P<quarter>[一三])刻"
+    r"|(?P<minute>[零〇一二三四五]?十?[一二三四五六七八九]?)分(?![之钟别]))"
+)
 _SIXTY = 60
 _TWO = 2
 
@@ -45,7 +59,7 @@ def clock(source: Source, start: int, floor: int) -> Figure | None:
     match = _CLOCK.match(folded, start)
     if match is None:
         return None
-    begin, added = _part_of_day(folded, start, floor)
+    begin, part = _part_of_day(folded, start, floor)
     hour = Decimal(match["hour"])
     minute = Decimal(match["minute"] or match["colon"] or (30 if match["half"] else 0))
     if match["colon"] and (
@@ -53,19 +67,52 @@ def clock(source: Source, start: int, floor: int) -> Figure | None:
         or len(match["hour"]) + len(match["colon"]) == _SHORTEST_COLON
     ):
         return None
-    if (match["spoken"] and added is None) or (hour == _MIDNIGHT and minute):
+    if (match["spoken"] and part is None) or (hour == _MIDNIGHT and minute):
         return None
-    if added is not None and hour < _NOON:
-        hour += added
-    rule = "time" if added is None else "time-with-part-of-day"
-    if added is None and match["word"] == "点" and hour <= _NOON:
+    hour = _of_day(hour, part)
+    rule = "time" if part is None else "time-with-part-of-day"
+    if part is None and match["word"] == "点" and hour <= _NOON:
         rule = "time-of-either-half"
     fields = (Field.HOUR, Field.MINUTE)
     return source.figure(begin, match.end(), Kind.TIME, rule, hour, minute, fields=fields)
 
 
+def spelled_clock(source: Source, start: int, floor: int) -> Figure | None:
+    """Read 早上七点, 三点一刻 and 九时三十分; 三点 alone is three points."""
+    match = _SPELLED.match(source.folded, start)
+    if match is None:
+        return None
+    begin, part = _part_of_day(source.folded, start, floor)
+    written = match["minute"] or ""
+    if (match["plain"] is not None and part is None) or (match["minute"] == ""):
+        return None
+    hour = Decimal(match["hour"]) if match["hour"].isdecimal() else read_chinese(match["hour"])
+    quarter = {"一": 15, "三": 45}.get(match["quarter"], 0)
+    spelled = read_chinese(written.lstrip("零〇")) if written else None
+    minute = spelled or Decimal(30 if match["half"] else quarter)
+    if hour is None or hour > _MIDNIGHT or minute >= _SIXTY or (written and spelled is None):
+        return None
+    hour = _of_day(hour, part)
+    rule = "time" if part is None else "time-with-part-of-day"
+    if part is None and hour <= _NOON:
+        rule = "time-of-either-half"
+    fields = (Field.HOUR, Field.MINUTE)
+    return source.figure(begin, match.end(), Kind.TIME, rule, hour, minute, fields=fields)
+
+
+def _of_day(hour: Decimal, part: int | None) -> Decimal:
+    """Return the hour of 24 that an hour of 12 is in a part of the day."""
+    if hour == _NOON and part in {_SMALL_HOURS, _EVENING}:
+        return Decimal(0)  # 晚上十二点 is midnight
+    if part in {None, _SMALL_HOURS, _MORNING} or hour >= _NOON:
+        return hour
+    if part == _MIDDAY and hour >= _FIRST_AT_MIDDAY:
+        return hour
+    return hour if part == _EVENING and hour <= _LAST_AT_NIGHT else hour + _NOON
+
+
 def _part_of_day(folded: str, start: int, floor: int) -> tuple[int, int | None]:
-    """Return where the part of the day before a time begins and the hours it adds, if one is said.
+    """Return where the part of the day before a time begins, and which it is, if one is said.
 
     下午2点至4点: the part said of the first time holds for the second.
     """

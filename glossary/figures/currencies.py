@@ -81,6 +81,7 @@ MONEY: tuple[Unit, ...] = (
     _money("挪威克朗", "Norwegian_krone Norwegian_kroner, krone kroner", "NOK"),
     build(Kind.MONEY, "美分", "cent cents, US_cent US_cents", "¢ c"),
     build(Kind.MONEY, "便士", "penny pence", "p"),
+    build(Kind.MONEY, "毛钱 角钱", "jiao jiao"),
     _money("角", "jiao jiao", strong=False),  # 长三角 and 五角 are no money
 )
 _NAMED = {unit.chinese[0]: unit for unit in MONEY}

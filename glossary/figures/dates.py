@@ -7,7 +7,7 @@ names such as “十四五” are words and stay with the translation.
 import re
 from decimal import Decimal
 
-from glossary.figures.clocks import clock, elapsed
+from glossary.figures.clocks import clock, elapsed, spelled_clock
 from glossary.figures.date_ranges import date_range
 from glossary.figures.daybook import (
     DAY,
@@ -77,7 +77,7 @@ _PERIOD = re.compile(
     r"(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<first>首)季(?:度|(?=[，。、经实增]))"
     r"|前(?P<quarters>[二两三23])个?季度|第?[一1] ?[至到~—-] ?第?(?P<upto>[二三23]) ?季度",
 )
-_GATE = re.compile(r"[0-9〇零一二三四五六七八九十]{1,5}+ ?(.)|([上下首前本第])")
+_GATE = re.compile(r"[0-9〇零一二两三四五六七八九十]{1,5}+ ?(.)|([上下首前本第])")
 
 
 def date(source: Source, start: int, floor: int) -> Figure | None:
@@ -211,8 +211,8 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "季": (_period,),
     "世": (era,),
     "后": (era,),
-    "时": (clock,),
-    "点": (clock,),
+    "时": (spelled_clock, clock),
+    "点": (spelled_clock, clock),
     "小": (elapsed,),
     "分": (elapsed,),
     "秒": (elapsed,),

@@ -97,6 +97,8 @@ def _forms(figure: Figure) -> list[str]:
     limits = limited(figure.approximation, forms)
     if figure.approximation is A.LESS_THAN and figure.source.endswith("以下"):
         limits += limited(A.AT_MOST, forms)  # 以下 includes the number itself in laws
+    if figure.approximation is A.MORE_THAN and figure.source.startswith("上"):
+        limits += _several_forms(figure)  # 上万名 is usually "tens of thousands of"
     return _usual(figure) + limits + _ages(figure)
 
 
@@ -120,6 +122,8 @@ def _usual(figure: Figure) -> list[str]:
         return _usual_ages(figure, wording.plain(value)[0])
     if unit is TIMES_MORE and value == 1 and figure.approximation is A.EXACT:
         return ["100%"]
+    if unit is TIMES_MORE and value == 1 and figure.approximation is A.MORE_THAN:
+        return ["more than 100%", "more than doubled", "more than double"]
     if "周年" in unit.chinese and figure.approximation is A.EXACT and value < _LARGEST_ORDINAL:
         return [f"{wording.short_ordinal(int(value))} anniversary"]
     return []

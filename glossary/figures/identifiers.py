@@ -135,7 +135,7 @@ def _code(source: Source, start: int) -> Figure | None:
     """Read a token that mixes letters and digits: 5G, COVID-19, GB/T 19001, 2+N+1."""
     folded = source.folded
     spaced = _SPACED_CODE.match(folded, start)
-    if spaced:
+    if spaced and read_unit(folded, spaced.end())[0] is None:
         return source.figure(start, spaced.end(), Kind.IDENTIFIER, "code")
     plus = _PLUS.match(folded, start)
     if plus:
@@ -183,8 +183,9 @@ def _written_as_one(source: Source, start: int, floor: int) -> Figure | None:
     if dotted:
         return source.figure(start, dotted.end(), Kind.IDENTIFIER, "dotted-number")
     phone = _PHONE.match(folded, start)
-    if phone and _is_phone(phone[0]) and read_unit(folded, phone.end())[0] is None:
-        plus = start - 1 if start > floor and folded[start - 1] == "+" else start
+    plus = start - 1 if start > floor and folded[start - 1] == "+" else start
+    abroad = plus < start and phone is not None and not phone[0].isdecimal()
+    if phone and (abroad or _is_phone(phone[0])) and read_unit(folded, phone.end())[0] is None:
         return source.figure(plus, phone.end(), Kind.IDENTIFIER, "telephone")
     run = _RUN.match(folded, start)
     if run is None:

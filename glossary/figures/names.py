@@ -10,6 +10,7 @@ from glossary.figures.values import Figure
 LARGEST_ORDINAL = 10_000
 _LONGEST_GROUPED = 30
 _SMALL_ROMAN = 40
+_HALF = (Decimal(1), Decimal(2))
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Z]{2})")
 _LETTER_AND_DIGIT = re.compile(r"[A-Za-z].*[0-9]|[0-9].*[A-Za-z]")
@@ -83,6 +84,8 @@ def ratio_forms(figure: Figure) -> list[str]:
 def fraction_forms(figure: Figure) -> list[str]:
     """Return the wordings of a fraction, as written first."""
     forms = wording.fractions(*figure.values)
+    if figure.values == _HALF:
+        forms = ["half", *forms] if figure.rule == "half" else [*forms, "half"]
     if "/" in figure.source:
         forms.insert(0, f"{figure.values[0]:f}/{figure.values[1]:f}")
     return forms
@@ -143,7 +146,7 @@ def roman(number: int) -> list[str]:
 
 def top_forms(figure: Figure) -> list[str]:
     """Return the wordings of 十强, 百强, 60强."""
-    numbers = wording.numbers(figure.values[0])
+    numbers = wording.numbers(figure.values[0], words_first=figure.spelled)
     patterns = (
         "top {}",
         "top-{}",
@@ -153,6 +156,7 @@ def top_forms(figure: Figure) -> list[str]:
         "best {}",
         "leading {}",
         "{} leading",
+        "first {}",
     )
     forms = [pattern.format(n) for pattern in patterns for n in numbers]
     return [

@@ -48,6 +48,13 @@ _FOLDED = {
 }
 _WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
+# Bills write 壹佰万元; alone some of these are surnames and words (陆, 伍).
+_ON_BILLS = re.compile(
+    r"(?:[壹贰叁肆伍陆柒捌玖]?[拾佰仟萬万億亿]|[壹贰叁肆伍陆柒捌玖零])"
+    r"[壹贰叁肆伍陆柒捌玖拾佰仟萬万億亿零]{1,30}(?=[元圆])"
+)
+_BILL_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千")
+
 _NOT_UNIT = r"(?![克米瓦卡帕伏赫焦])"  # 千克, 千米 ...: the unit's own 千
 _SCALE = rf"(?:[百千]?(?:万亿|亿|万)|百(?!分[之点位])|千{_NOT_UNIT})"
 _ARABIC = re.compile(
@@ -104,6 +111,7 @@ def fold(text: str) -> str:
     '1,350亿元、98.2%'
     """
     text = _WIDE_COMMA.sub(",", text)
+    text = _ON_BILLS.sub(lambda found: found[0].translate(_BILL_NUMERALS), text)
     if len(text) < WORTH_A_TABLE:
         return text.translate(_FOLDED)
     return replace_by_table(text, _table())

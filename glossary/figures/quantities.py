@@ -9,10 +9,12 @@ from glossary.figures.identifiers import same_or_falling
 from glossary.figures.numerals import Numeral, read_numeral
 from glossary.figures.reading import Source, limits, money_around, word_after, word_before
 from glossary.figures.units import (
+    DEGREES,
     DISCOUNT,
     MONTHS,
     NOUN_LIKE,
     NUMBERED,
+    OF_ELECTRICITY,
     PERCENT,
     PLACES,
     SPEEDS,
@@ -34,7 +36,7 @@ _HALF = re.compile(
     r"(年|天|小时|倍|个(?=半))半(?=小时|个?月|钟头|[^\w]|[以左多的来时后前]|\Z)(小时|月|钟头)?",
 )
 _MANY = re.compile(
-    r"个多(月|小时|星期|世纪|百分点)|(年|小时|天|公里|倍|岁|米)多(?![元种样媒维层云边功党民年])",
+    r"个多(月|小时|星期|世纪|百分点)|(年|小时|天|公里|公斤|倍|岁|米|成|吨|亩|斤|元|里|周)多(?![元种样媒维层云边功党民年])",
 )
 _RISING = re.compile(
     r"(?:增长|[高多快大]出?|翻了?|增加|增|提高|提升|上升|扩大|上涨|增至?了|涨)了?(?:近|约|超|超过)?\Z"
@@ -55,7 +57,10 @@ _SAID_OF_NUMBERS = frozenset("人户总次件基指参系分多少岁倍个招�
 _WEAK_WORDS = frozenset("面方字里门点分代步足届口度对双把头")
 _SIGN_UNITS = frozenset({Kind.PERCENT, Kind.TEMPERATURE})
 _BELOW_ZERO = "零下"
-_LOOSE_UNITS = frozenset("个年小天公倍岁米")
+_UP_TO_SCALE = frozenset({"上", "过"})  # 上百家, 过万名
+_NOT_PASSED = frozenset({"不过", "通过", "经过", "走过", "见过", "有过"})
+_CLAUSE_ENDS = re.compile(r"[^\w]|\Z|的")
+_LOOSE_UNITS = frozenset("个年小天公倍岁米成吨亩斤元里周")
 _JOINTS = frozenset(" 至到—–-~―以及")
 
 
@@ -75,7 +80,7 @@ def _measure(source: Source, start: int) -> _Measured | None:
     if numeral is None:
         return None
     if folded[numeral.end : numeral.end + 1] in _LOOSE_UNITS:
-        loose = _more_or_half(folded, numeral)
+        loose = _more_or_half(source, numeral)
         if loose is not None:
             return loose
     unit, end = read_unit(folded, numeral.end)
@@ -87,12 +92,14 @@ def _measure(source: Source, start: int) -> _Measured | None:
     return _Measured(numeral, _in_context(source, numeral, unit), end)
 
 
-def _more_or_half(folded: str, numeral: Numeral) -> _Measured | None:
+def _more_or_half(source: Source, numeral: Numeral) -> _Measured | None:
     """Read what stands inside or after the unit: 3个多月, 3年多, 3年半."""
+    folded = source.folded
     many = _MANY.match(folded, numeral.end)
     if many:
-        word = "个" + many[1] if many[1] else many[2]
-        return _Measured(replace(numeral, more=True), read_unit(word, 0)[0], many.end())
+        unit = read_unit("个" + many[1] if many[1] else many[2], 0)[0]
+        unit = _in_context(source, numeral, unit) if unit else None
+        return _Measured(replace(numeral, more=True), unit, many.end())
     half = _HALF.match(folded, numeral.end)
     if half and (half[1] != "个" or half[2]) and not numeral.several:
         name = "个" + half[2] if half[2] else half[1]
@@ -122,6 +129,8 @@ def _in_context(source: Source, numeral: Numeral, unit: Unit) -> Unit:
     before = source.folded[max(0, numeral.start - 6) : numeral.start]
     if unit.chinese[0] in SPEEDS and unit.kind is Kind.LENGTH and _AN_HOUR.search(before):
         return SPEEDS[unit.chinese[0]]
+    if unit is DEGREES and (numeral.scaled or "电" in before):
+        return OF_ELECTRICITY
     if unit is TIMES and _RISING.search(before):
         return TIMES_MORE
     if "位" in unit.chinese and source.folded[numeral.end] == "位" and _CLIMBING.search(before):
@@ -152,7 +161,8 @@ def _quantity(source: Source, measured: _Measured, floor: int) -> Figure | None:
         numeral.only_scale
         and not numeral.several
         and begin == start
-        and source.folded[start - 1 : start] == "上"
+        and source.folded[start - 1 : start] in _UP_TO_SCALE
+        and source.folded[max(0, start - 2) : start] not in _NOT_PASSED
     ):
         approximation, begin = Approximation.MORE_THAN, start - 1
     if numeral.spelled and not _counts(source, measured, approximation):
@@ -197,7 +207,9 @@ def _signed(
         return value.copy_negate(), begin - 2
     if begin <= floor or folded[begin - 1] != "-":
         return value, begin
-    earlier = folded[begin - 2] if begin > floor + 1 else " "
+    if begin - 1 == floor and floor:
+        return value, begin  # 第1-2版: a dash after a figure joins
+    earlier = folded[begin - 2] if begin > 1 else " "
     free = not (earlier.isalnum() or earlier in ")）%-—")
     han = earlier.isalnum() and not earlier.isascii() and kind in _SIGN_UNITS
     return (value.copy_negate(), begin - 1) if free or han else (value, begin)
@@ -212,13 +224,13 @@ def _counts(  # noqa: PLR0911 - one return for each thing that can decide
     numeral, unit = measured.numeral, measured.unit
     folded, start = source.folded, measured.numeral.start
     earlier = folded[start - 1 : start]
-    if _IDIOM.match(folded, start) or folded[max(0, start - 3) : start] == "成千上":
+    if _IDIOM.match(folded, start) or folded[max(0, start - 3) : start] in {"成千上", "成百上"}:
         return False
     if unit is None and folded[start] == "两" and numeral.end == start + 1:
         return False  # 两国, 两省: "the two", or "both"
     if numeral.several and earlier and earlier in _SAID_OF_NUMBERS:
         return False
-    if numeral.only_scale and not numeral.several:
+    if numeral.only_scale and not (numeral.several or numeral.more):
         return _scale_counts(source, measured, approximation)
     if unit is None:
         noun = _noun_like(folded, numeral.end)
@@ -227,7 +239,8 @@ def _counts(  # noqa: PLR0911 - one return for each thing that can decide
     if numeral.several or numeral.more:
         return True
     if unit.strong:
-        return numeral.value >= _TWO or unit in {TENTHS, PERCENT}
+        half = numeral.value != numeral.value.to_integral_value()  # 一个半小时
+        return numeral.value >= _TWO or unit in {TENTHS, PERCENT} or half
     if folded[numeral.end] in _WEAK_WORDS and measured.end == numeral.end + 1:
         return unit.kind is not Kind.COUNT and numeral.value > _TEN
     return numeral.value >= _TEN
@@ -238,7 +251,8 @@ def _scale_counts(source: Source, measured: _Measured, approximation: Approximat
     numeral, unit = measured.numeral, measured.unit
     before = source.folded[max(0, numeral.start - 4) : numeral.start]
     if unit is None:
-        return False
+        ends = _CLAUSE_ENDS.match(source.folded, numeral.end)
+        return approximation is not Approximation.EXACT and ends is not None
     if unit is TOP:
         return source.folded[numeral.start - 1 : numeral.start] not in set("双千万")
     if approximation is not Approximation.EXACT or _REACHED.search(before):

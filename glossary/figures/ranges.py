@@ -4,8 +4,10 @@ from decimal import Decimal
 
 from glossary.figures import wording
 from glossary.figures.amounts import quantities
+from glossary.figures.units import RANKS
 from glossary.figures.values import Figure, Kind, Unit
 
+_LARGEST_ORDINAL = 10_000
 _MILLION = Decimal(10) ** 6
 _LIKELY_YEAR = (1000, 2999)
 
@@ -51,6 +53,8 @@ def _forms(figure: Figure) -> list[str]:
     if unit is None:
         years = all(_LIKELY_YEAR[0] <= v <= _LIKELY_YEAR[1] for v in figure.values)
         return sorted(tails, key=lambda t: "," in t) if years and not figure.spelled else tails
+    if unit is RANKS:
+        return _rank_forms(int(low), int(high), spelled=figure.spelled) + tails
     if unit.kind is Kind.ORDINAL:
         return [*(f"Nos. {t}" for t in tails), *(f"No. {t}" for t in tails), *tails]
     if unit.kind is Kind.DISCOUNT:
@@ -58,6 +62,16 @@ def _forms(figure: Figure) -> list[str]:
         return [f"{t}{sign} off" for t in tails for sign in ("%", " percent")]
     forms = _closed_ranges(low, high, unit, tails)
     return forms or tails
+
+
+def _rank_forms(low: int, high: int, *, spelled: bool) -> list[str]:
+    """Write both ends as ordinals: 1st to 3rd, first to third."""
+    if high >= _LARGEST_ORDINAL:
+        return []
+    short = wording.short_ordinal(low), wording.short_ordinal(high)
+    long = wording.spell_ordinal(low)[0], wording.spell_ordinal(high)[0]
+    pairs = (long, short) if spelled else (short, long)
+    return [joint.format(a, b) for a, b in pairs for joint in _JOINTS_OPEN]
 
 
 def _closed_ranges(low: Decimal, high: Decimal, unit: Unit, tails: list[str]) -> list[str]:

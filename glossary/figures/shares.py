@@ -1,25 +1,30 @@
-"""Fractions, ratios, ordinals, doublings, and money written with its sign in front."""
+"""Ratios, ordinals, discounts, the first of a ranking, and money written with its sign in front."""
 
 import re
 from decimal import Decimal
 
 from glossary.figures.numerals import Numeral, read_chinese, read_numeral
-from glossary.figures.reading import Source, limits, word_after, word_before
+from glossary.figures.reading import Source, limits, word_before
 from glossary.figures.units import (
     DISCOUNT,
-    PER_MILLE,
-    PERCENT,
+    RANKS,
     SYMBOLS,
     read_unit,
 )
 from glossary.figures.values import Figure, Kind, Unit
 
-_FRACTION = re.compile(r"(百|千|万|[一二三四五六七八九十两]{1,3}|[0-9]{1,4})分之")
-_SLASH = re.compile(r"([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _RATIO = re.compile(
-    r"([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+) ?[:：] ?([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?![0-9:])",
+    r"([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?: ?[:：] ?|比)([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?![0-9:])",
 )
-_DOUBLING = re.compile(r"翻([一两二三四1-4])番")
+_SPELLED_RATIO = re.compile(
+    r"([零一二两三四五六七八九十]{1,3})比([零一二两三四五六七八九十]{1,3})(?![百千万亿较例重赛个年月天分])"
+)
+# 前三名, 前10强, and 前三 where a clause ends.
+_FIRST_OF = re.compile(
+    r"(?<![目此之日以先提赛年当跟生眼会天战事史午饭])前 ?"
+    r"([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[两二三四五六七八九]|百)"
+    r"(?:名(?!单)|位(?![数于居置])|强|甲(?=[^\w]|\Z|的|之列)|(?=[，。；！）”]|\Z))"
+)
 _SPELLED_DISCOUNT = re.compile(r"([一二三四五六七八九]{2})折(?![叠磨扣腾射返桥线旧])")
 _ORDINAL = re.compile(r"第 ?")
 _RANKED = re.compile(
@@ -30,42 +35,9 @@ _LABELLED = {
     "版": "Page", "期": "Issue", "集": "Episode", "单元": "Unit", "课": "Lesson", "款": "Paragraph",
 }  # fmt: skip
 _DATED = {"年": "year", "天": "day", "周": "week", "个月": "month", "小时": "hour"}
+_TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~) ?第?")
 _ENDS = re.compile(r"[^\w]|\Z|[的为是在、]")
 _SYMBOL = re.compile(r"(US\$|HK\$|[$¥€£]|(?:RMB|CNY|USD)(?= ?[0-9])) ?(?=[0-9])")
-_PER = {"百": (PERCENT, 100), "千": (PER_MILLE, 1000)}
-
-
-def fraction(source: Source, start: int, floor: int) -> Figure | None:
-    """Read 三分之二, 百分之五, 千分之三 and 2/3."""
-    folded = source.folded
-    slash = _SLASH.match(folded, start)
-    if slash and 0 < Decimal(slash[1]) < Decimal(slash[2]):
-        values = Decimal(slash[1]), Decimal(slash[2])
-        return source.figure(start, slash.end(), Kind.FRACTION, "fraction", *values)
-    match = _FRACTION.match(folded, start)
-    numeral = read_numeral(folded, match.end()) if match else None
-    below = (
-        None
-        if match is None
-        else Decimal(match[1])
-        if match[1].isascii()
-        else read_chinese(match[1])
-    )
-    if match is None or numeral is None or below is None or numeral.several:
-        return None
-    before, begin = word_before(source, start, floor)
-    after, end = word_after(source, numeral.end)
-    approximation = after if before.value == "exact" else before
-    if match[1] in _PER:
-        unit, _ = _PER[match[1]]
-        return source.figure(
-            begin, end, unit.kind, f"{unit.kind}-in-words", numeral.value,
-            unit=unit, approximation=approximation, spelled=False,
-        )  # fmt: skip
-    return source.figure(
-        begin, end, Kind.FRACTION, "fraction", numeral.value, below,
-        approximation=approximation, spelled=numeral.spelled,
-    )  # fmt: skip
 
 
 def spelled_discount(source: Source, start: int, _floor: int) -> Figure | None:
@@ -81,7 +53,7 @@ def spelled_discount(source: Source, start: int, _floor: int) -> Figure | None:
 
 
 def ratio(source: Source, start: int, _floor: int) -> Figure | None:
-    """Read 1:3, a ratio or a score."""
+    """Read 1:3 and 3比1, a ratio or a score."""
     match = _RATIO.match(source.folded, start)
     if match is None:
         return None
@@ -95,14 +67,24 @@ def ratio(source: Source, start: int, _floor: int) -> Figure | None:
     )
 
 
-def doubling(source: Source, start: int, _floor: int) -> Figure | None:
-    """Read 翻一番 (doubled), 翻两番 (quadrupled)."""
-    match = _DOUBLING.match(source.folded, start)
+def spelled_ratio(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 三比一 and 二比零."""
+    match = _SPELLED_RATIO.match(source.folded, start)
+    values = [read_chinese(side) for side in match.groups()] if match else []
+    if match is None or values[0] is None or values[1] is None:
+        return None
+    return source.figure(start, match.end(), Kind.RATIO, "ratio", values[0], values[1])
+
+
+def first_of(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 前三名, 前10强 and, at the end of a clause, 前十: the top of a ranking."""
+    match = _FIRST_OF.match(source.folded, start)
     if match is None:
         return None
-    times = Decimal(match[1]) if match[1].isascii() else read_chinese(match[1])
-    value = Decimal(2) ** int(times or 1)
-    return source.figure(start, match.end(), Kind.DOUBLING, "doubling", value)
+    value = Decimal(match[1]) if match[1].isascii() else read_chinese(match[1])
+    if value is None or value <= 1:
+        return None
+    return source.figure(start, match.end(), Kind.TOP, "top", value, spelled=not match[1].isascii())
 
 
 def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
@@ -112,7 +94,10 @@ def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
     numeral = read_numeral(folded, match.end()) if match else None
     if match is None or numeral is None or numeral.several or numeral.more:
         return None
-    if numeral.value < 1 or numeral.value != numeral.value.to_integral_value():
+    ranks = _ranks(source, start, numeral)
+    if ranks is not None:
+        return ranks
+    if numeral.value < 1 or "." in str(numeral.value):
         return None  # nothing is ranked 0th: 第0名 stays a number
     unit, end = _ordinal_unit(folded, numeral)
     if unit is None and end == numeral.end and numeral.spelled and not _ENDS.match(folded, end):
@@ -128,6 +113,19 @@ def ordinal(source: Source, start: int, _floor: int) -> Figure | None:
         unit=unit,
         spelled=numeral.spelled,
     )
+
+
+def _ranks(source: Source, start: int, first: Numeral) -> Figure | None:
+    """Read both ends of 第1-3名 and 第十至第二十位."""
+    joint = _TO.match(source.folded, first.end)
+    last = read_numeral(source.folded, joint.end()) if joint else None
+    ranked = _RANKED.match(source.folded, last.end) if last else None
+    if last is None or ranked is None or last.more or last.several or last.value <= first.value:
+        return None
+    return source.figure(
+        start, ranked.end(), Kind.RANGE, "range-of-ranks", first.value, last.value,
+        unit=RANKS, spelled=first.spelled and last.spelled,
+    )  # fmt: skip
 
 
 def _ordinal_unit(folded: str, numeral: Numeral) -> tuple[Unit | None, int]:

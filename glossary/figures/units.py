@@ -45,6 +45,10 @@ SPEEDS = {
 }
 HECTARE = _unit(Kind.AREA, "公顷 hm² ha", "hectare hectares", "ha")
 MU = _unit(Kind.AREA, "亩", "mu mu, Chinese_acre Chinese_acres")
+OF_ELECTRICITY = _unit(
+    Kind.ENERGY, "度电", "kilowatt-hour kilowatt-hours, kilowatt_hour kilowatt_hours", "kWh"
+)  # fmt: skip
+DEGREES = _unit(Kind.TEMPERATURE, "度", "degree degrees", "° °C", strong=False, bare=True)
 PHYSICAL: tuple[Unit, ...] = (
     _unit(
         Kind.AREA, "平方米 平米 平方 ㎡ m² m2",
@@ -103,7 +107,7 @@ PHYSICAL: tuple[Unit, ...] = (
     ),
     _unit(Kind.ENERGY, "兆瓦时 MWh", "megawatt-hour megawatt-hours", "MWh"),
     _unit(Kind.ENERGY, "吉瓦时 GWh", "gigawatt-hour gigawatt-hours", "GWh"),
-    _unit(Kind.ENERGY, "度电", "kilowatt-hour kilowatt-hours, kilowatt_hour kilowatt_hours", "kWh"),
+    OF_ELECTRICITY,
     _unit(
         Kind.ENERGY, "千瓦 kW KW kw", "kilowatt kilowatts", "kW",
         conversions=(
@@ -127,7 +131,7 @@ PHYSICAL: tuple[Unit, ...] = (
         Kind.TEMPERATURE, "摄氏度 ℃ °C", "degree_Celsius degrees_Celsius, degree_centigrade "
         "degrees_centigrade, degree degrees, degree_C degrees_C", "°C ℃ C Celsius",
     ),
-    _unit(Kind.TEMPERATURE, "度", "degree degrees", "° °C", strong=False, bare=True),
+    DEGREES,
     KILOMETERS_AN_HOUR,
     MILES_AN_HOUR,
     _unit(Kind.MEASURE, "GHz 吉赫兹", "gigahertz gigahertz", "GHz"),
@@ -175,7 +179,7 @@ DURATION: tuple[Unit, ...] = (
 _MEASURE_WORDS = """
     名 个 家 项 座 幢 栋 套 台 辆 户 所 件 条 种 位 场 只 头 匹 张 本 册 部 份 起
     批 支 艘 架 列 节 篇 首 幅 块 片 根 棵 株 颗 粒 枚 把 双 对 副 组 类
-    款 届 期 轮 门 段 道 处 间 口 顶 面 例 宗 笔 趟
+    封 扇 羽 桩 款 届 期 轮 门 段 道 处 间 口 顶 面 例 宗 笔 趟
     张床 点 分 人份 盏 眼 尾 枝 束 朵 丛 大类 小类 余 员
     """
 # Words that name what is counted themselves: they make a Chinese numeral a figure, but the span
@@ -243,6 +247,7 @@ PLACES = _unit(
     bare=True, strong=False,
 )  # fmt: skip
 HOUSEHOLDS = _unit(Kind.COUNT, "户", "household households", bare=True, dropped=True, strong=False)
+RANKS = _unit(Kind.ORDINAL, "名次")
 NUMBERED = _unit(Kind.ORDINAL, "号", label="No.", strong=False)
 MEASURE_WORD = _unit(Kind.COUNT, _MEASURE_WORDS, bare=True, dropped=True, strong=False)
 TOP = _unit(Kind.TOP, "强", strong=False)

@@ -47,8 +47,12 @@ def test_each_case_of_the_table_gives_its_spans_and_preferred_wordings(
     assert shown == expected
 
 
-def test_the_table_has_at_least_150_cases() -> None:
-    assert len(cases()) >= 150
+def test_the_table_has_at_least_400_expressions_each_with_its_reason() -> None:
+    lines = CASES.read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+    assert len({text for text, _, _ in rows}) >= 400
+    assert all(why.strip() for _, _, why in rows)
 
 
 @given(texts)
