@@ -24,7 +24,8 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 FILE = Path("service/web/translations/zh/LC_MESSAGES/messages.po")
-KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "_l": None, "ngettext": (1, 2)}
+KEYWORDS |= dict.fromkeys(("pgettext", "lazy_pgettext"), ((1, "c"), 2))
 MARKED = {"templates": ("**.html", "jinja2"), "service/web": ("**.py", "python")}
 CORE = (
     "glossary/changes.py",
@@ -125,7 +126,7 @@ def merge(root: Path = ROOT) -> Catalog:
     known = read_po(BytesIO(file.read_bytes()), locale="zh") if file.is_file() else Catalog()
     merged = extract(root)
     for message in merged:
-        if message.id and (old := known.get(message.id)):
+        if message.id and (old := known.get(message.id, message.context)):
             message.string = old.string
             message.user_comments = old.user_comments
             message.flags = {flag for flag in message.flags if flag != "fuzzy"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
+from flask_babel import lazy_pgettext, ngettext
 
 from glossary.constraints import Origin
 from glossary.spans import Span, resolve_overlaps
@@ -14,7 +14,11 @@ from service.pipeline.report import BlockResult, ConstraintOutcome, SegmentResul
 from service.web.language import told
 
 _SHOWN_OTHERWISE = frozenset({"missing-rendition", "repeated-paragraph"})
-KINDS = {Origin.TERM: _l("Term"), Origin.FIGURE: _l("Figure"), Origin.NAME: _l("Name")}
+KINDS = {
+    Origin.TERM: _l("Term"),
+    Origin.FIGURE: _l("Figure"),
+    Origin.NAME: lazy_pgettext("proper name", "Name"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,7 @@ def wait_until_up(base: str, process: subprocess.Popen[bytes]) -> None:
     while time.monotonic() < until:
         if process.poll() is not None:
             pytest.fail(f"the server ended with {process.returncode}")
-        with contextlib.suppress(urllib.error.URLError, ConnectionError):
+        with contextlib.suppress(urllib.error.URLError, ConnectionError, TimeoutError):
             urllib.request.urlopen(f"{base}/healthz", timeout=5).close()  # noqa: S310 - our own
             return
         time.sleep(0.2)

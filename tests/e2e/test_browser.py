@@ -216,6 +216,35 @@ def test_no_request_leaves_the_machine_and_the_console_stays_silent(
     assert browser.get_log("browser") == []
 
 
+@pytest.mark.parametrize("browser", [PHONE], indirect=True)
+def test_the_printed_sheet_is_bilingual_and_nothing_else(browser: WebDriver, scripted: str) -> None:
+    translate(browser, scripted, SAMPLE)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+
+    source, target = css(browser, "#p4 .source").rect, css(browser, "#p4 .target").rect
+    assert source["x"] + source["width"] <= target["x"]
+    shown = [e for e in browser.find_elements(By.CSS_SELECTOR, "header, form, button, .legend")]
+    assert [e.tag_name for e in shown if e.is_displayed()] == []
+    assert "renditions are missing" in css(browser, "h2").text
+
+
+def test_the_dark_switch_darkens_a_light_system(browser: WebDriver, scripted: str) -> None:
+    def paper() -> str:
+        return css(browser, "body").value_of_css_property("background-color")
+
+    def press(becomes: str) -> None:
+        css(browser, ".preferences button[name=theme]").click()
+        wait(browser, lambda b: css(b, "html").get_attribute("data-bs-theme") == becomes)
+
+    browser.get(scripted)
+    light = paper()
+    press("light")
+    assert paper() == light
+
+    press("dark")
+    assert paper() != light
+
+
 @pytest.mark.model
 def test_the_sample_is_translated_by_the_embedded_model(browser: WebDriver, whole: str) -> None:
     browser.get(f"{whole}/?sample=1")

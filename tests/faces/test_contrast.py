@@ -8,7 +8,8 @@ import pytest
 import service
 
 SHEET = (Path(service.__file__).parent / "web" / "static" / "app.css").read_text(encoding="utf-8")
-LIGHT, DARK = (dict(re.findall(r"--([\w-]+): (#\w+)", b)) for b in SHEET.split(":root {")[1:3])
+BLOCKS = re.findall(r":root[^{,]*\{([^{}]*)\}", SHEET)
+LIGHT, DARK, CHOSEN_DARK = (dict(re.findall(r"--([\w-]+): (#\w+)", b)) for b in BLOCKS[:3])
 TEXT = [
     ("ink", "paper"),
     ("ink", "sheet"),
@@ -60,3 +61,8 @@ def test_colours_are_far_enough_apart(
     low, high = sorted((luminance(scheme[front]), luminance(scheme[back])))
 
     assert (high + 0.05) / (low + 0.05) >= least
+
+
+def test_the_dark_colours_are_the_same_chosen_or_by_the_system() -> None:
+    assert CHOSEN_DARK == DARK
+    assert DARK.keys() == LIGHT.keys()

@@ -134,3 +134,21 @@ def test_no_english_sentence_is_left_on_a_chinese_page(client: FlaskClient, path
 
     words = re.sub("artificial intelligence|common prosperity", "", page.text)
     assert re.findall(r"[a-z]+ [a-z]+ [a-z]+", words) == []
+
+
+def test_the_colours_are_those_of_the_system_until_the_switch_is_used(client: FlaskClient) -> None:
+    seen = [Page(client.get("/")).one("html").attributes.get("data-bs-theme")]
+    for _ in range(3):
+        press = Page(client.get("/")).one("button", name="theme")["value"]
+        switch(client, theme=press)
+        seen.append(Page(client.get("/")).one("html").attributes.get("data-bs-theme"))
+
+    assert seen == [None, "light", "dark", None]
+
+
+def test_one_switch_leaves_the_other_alone(client: FlaskClient) -> None:
+    switch(client, language="zh")
+    switch(client, theme="dark")
+
+    html = Page(client.get("/")).one("html")
+    assert (html["lang"], html["data-bs-theme"]) == ("zh-Hans", "dark")
