@@ -223,7 +223,7 @@ def test_the_printed_sheet_is_bilingual_and_nothing_else(browser: WebDriver, scr
 
     source, target = css(browser, "#p4 .source").rect, css(browser, "#p4 .target").rect
     assert source["x"] + source["width"] <= target["x"]
-    shown = [e for e in browser.find_elements(By.CSS_SELECTOR, "header, form, button, .legend")]
+    shown = browser.find_elements(By.CSS_SELECTOR, "header, form, button, .legend")
     assert [e.tag_name for e in shown if e.is_displayed()] == []
     assert "renditions are missing" in css(browser, "h2").text
 
