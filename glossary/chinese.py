@@ -33,7 +33,7 @@ def find_chinese_rendition(text: str, forms: tuple[str, ...]) -> Iterator[Span]:
         at = squeezed.find(wanted) if wanted else -1
         while at >= 0:
             start, end = origins[at], origins[at + len(wanted) - 1] + 1
-            if _is_whole(folded.folded, start, end, wanted):
+            if _is_whole(folded, start, end, wanted):
                 yield folded.original_span(start, end)
                 at = squeezed.find(wanted, at + len(wanted))
             else:
@@ -53,10 +53,11 @@ def _wording(form: str) -> str:
     return fold(form).replace(" ", "")
 
 
-def _is_whole(folded: str, start: int, end: int, wording: str) -> bool:
+def _is_whole(text: FoldedText, start: int, end: int, wording: str) -> bool:
     """Tell whether no word or number goes on across either edge."""
     first, last = wording[0], wording[-1]
-    before, after = folded[max(0, start - _LONGEST_LOOK) : start], folded[end : end + _LONGEST_LOOK]
+    before = _beside(text, max(0, start - _LONGEST_LOOK), start)
+    after = _beside(text, end, end + _LONGEST_LOOK)
     if first.isascii() and first.isdigit():
         no_lead = not _BEFORE_DIGIT.search(before)
     elif first in _NUMERAL:
@@ -68,3 +69,14 @@ def _is_whole(folded: str, start: int, end: int, wording: str) -> bool:
     if last == "年":
         return no_lead and after[:1] not in {"代", "级"}
     return no_lead and not (last.isascii() and last.isalnum() and _AFTER_WORD.match(after))
+
+
+def _beside(text: FoldedText, start: int, end: int) -> str:
+    """Return folded characters, in which a full-width comma or stop is no part of a number."""
+    folded = text.folded[start:end]
+    if "," not in folded and "." not in folded:
+        return folded
+    return "".join(
+        "，" if c in ",." and text.original[text.origin(start + i)] != c else c
+        for i, c in enumerate(folded)
+    )
