@@ -256,19 +256,18 @@ def test_a_figure_that_nobody_asked_for_is_tried_again() -> None:
     assert (best.text, best.rung) == ("The City of Youth is large.", Rung.RETRIED)
 
 
-def test_a_loop_is_tried_again_and_once_more() -> None:
+def test_a_loop_is_tried_again() -> None:
     loop = "The City of Youth grows and grows and grows and grows."
-    engine = answering(loop, loop, "The City of Youth grows.")
+    engine = answering(loop, "The City of Youth grows.")
 
     (best,) = enforce([unit("青春之城发展")], engine, OPTIONS)
 
     assert best.text == "The City of Youth grows."
-    assert len(engine.calls) == 3
 
 
 def test_a_second_try_that_loses_a_rendition_is_not_taken() -> None:
     first = "The City of Youth has 46."
-    engine = answering(first, "It is large.", "It is large.")
+    engine = answering(first, "It is large.")
 
     (best,) = enforce([unit("青春之城很大")], engine, OPTIONS)
 
@@ -280,7 +279,7 @@ def test_only_spoilt_units_are_tried_again() -> None:
 
     enforce([unit("很大"), unit("多年")], engine, OPTIONS)
 
-    assert [[s.text for s in call] for call in engine.calls[1:]] == [["多年"], ["多年"]]
+    assert [[s.text for s in call] for call in engine.calls[1:]] == [["多年"]]
 
 
 # --- clauses
