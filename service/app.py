@@ -10,7 +10,16 @@ from service.api import memory, openapi, problems, v1
 from service.http.context import Wiring, install
 from service.http.headers import set_security_headers
 from service.usecases.ports import Services
-from service.web import changes, errors, glossary, language, preferences, translate
+from service.web import (
+    changes,
+    desk,
+    errors,
+    glossary,
+    language,
+    memory_desk,
+    preferences,
+    translate,
+)
 
 _HERE = Path(__file__).parent
 _JSON_PATHS = ("/api/", "/healthz", "/readyz")
@@ -48,6 +57,8 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
         glossary.desk,
         changes.changes,
         preferences.preferences,
+        desk.translations,
+        memory_desk.tm,
         v1.v1,
         memory.memory,
         v1.health,

@@ -17,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     text,
     update,
@@ -105,6 +106,18 @@ class SqlMemoryRepository:
                 end = numbers.order_by(MemoryUnitRow.number).offset(_BATCH - 1).limit(1)
                 last = connection.execute(end).scalar_one_or_none()
             yield from batch
+
+    def search(self, text: str, offset: int, limit: int) -> tuple[list[TranslationUnit], int]:
+        """Return units with ``text`` in source or target, the newest first; how many there are."""
+        condition = or_(
+            MemoryUnitRow.source.icontains(text, autoescape=True),
+            MemoryUnitRow.target.icontains(text, autoescape=True),
+        )
+        with reading(self._engine) as connection:
+            counted = select(func.count()).select_from(MemoryUnitRow).where(condition)
+            newest = (MemoryUnitRow.at.desc(), MemoryUnitRow.number.desc())
+            units = list(_load(connection, condition, order=newest, offset=offset, limit=limit))
+            return units, connection.execute(counted).scalar_one()
 
     def index(self, pair: LanguagePair) -> MemoryIndex:
         """Return the index of a language pair's units; both Chinese scripts are one as a source.
@@ -198,7 +211,11 @@ def _refresh(connection: Connection, rows: list[dict[str, Any]]) -> None:
 
 
 def _load(
-    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None
+    connection: Connection,
+    *conditions: ColumnElement[bool],
+    order: Sequence[ColumnElement[Any]] = (),
+    offset: int = 0,
+    limit: int | None = None,
 ) -> Iterator[TranslationUnit]:
     rows = connection.execute(
         select(
@@ -214,7 +231,8 @@ def _load(
             MemoryUnitRow.project,
         )
         .where(*conditions)
-        .order_by(MemoryUnitRow.number)
+        .order_by(*order or (MemoryUnitRow.number,))
+        .offset(offset)
         .limit(limit),
         execution_options={"yield_per": _BATCH},
     )

@@ -35,7 +35,6 @@ from service.storage.tables import TranslationRow, TranslationSegmentRow
 
 _RESULT = TypeAdapter(SegmentResult)
 _Segment = TranslationSegmentRow
-_ESCAPE = "\\"
 
 
 class SqlTranslationRepository:
@@ -223,12 +222,9 @@ def _get(connection: Connection, id_: str) -> SavedTranslation:
 
 
 def _containing(text: str) -> ColumnElement[bool]:
-    for special in (_ESCAPE, "%", "_"):
-        text = text.replace(special, _ESCAPE + special)
-    pattern = f"%{text}%"
     return or_(
-        TranslationRow.title.ilike(pattern, escape=_ESCAPE),
-        TranslationRow.text.ilike(pattern, escape=_ESCAPE),
+        TranslationRow.title.icontains(text, autoescape=True),
+        TranslationRow.text.icontains(text, autoescape=True),
     )
 
 

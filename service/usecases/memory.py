@@ -1,8 +1,8 @@
 """What users do with the translation memory: approve, look up, import, export and check."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from typing import IO
 
 from glossary.errors import InputError, NotFoundError, UnavailableError
@@ -13,6 +13,9 @@ from service.memory.tmx import TmxReader, write_tmx
 from service.memory.units import AddedUnits, Match, TranslationUnit, UnitError
 from service.pipeline.approved import StaleUnit, stale_units, term_pair
 from service.usecases.ports import MemoryRepository, Services
+
+_PAGE = 50
+_MOST_STALE = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +154,44 @@ def import_tmx(
     return Imported(memory_of(services).add(reader), reader.skipped)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPage:
+    """A page of the memory, counted from 1; ``stale`` has what units lack of today's glossary."""
+
+    units: tuple[TranslationUnit, ...]
+    stale: Mapping[str, StaleUnit]
+    total: int
+    page: int
+    pages: int
+
+
+def search_units(services: Services, *, text: str = "", page: int = 1) -> UnitPage:
+    """Return a page of the units with ``text`` in one of their sides, the newest first."""
+    found, total = memory_of(services).search(text, (max(1, page) - 1) * _PAGE, _PAGE)
+    pages = max(1, -(-total // _PAGE))
+    if page > pages:
+        return search_units(services, text=text, page=pages)
+    return UnitPage(
+        units=tuple(found),
+        stale={stale.unit.id: stale for stale in _stale(found, services.glossaries, services)},
+        total=total,
+        page=max(1, page),
+        pages=pages,
+    )
+
+
+def stale_page(services: Services) -> UnitPage:
+    """Return the first units that do not hold to today's glossary."""
+    found = list(islice(check_units((), services), _MOST_STALE))
+    return UnitPage(
+        units=tuple(stale.unit for stale in found),
+        stale={stale.unit.id: stale for stale in found},
+        total=len(found),
+        page=1,
+        pages=1,
+    )
+
+
 def export_tmx(services: Services) -> Iterator[bytes]:
     """Yield the whole memory as a TMX 1.4b file, piece by piece."""
     units = memory_of(services).units()
@@ -175,9 +216,15 @@ def check_units(glossaries: Sequence[str], services: Services) -> Iterator[Stale
         NotFoundError: no such glossary.
     """
     stack = tuple(glossaries) or services.glossaries
-    chinese = (unit for unit in memory_of(services).units() if unit.pair.source.base == "zh")
-    for pair, units in groupby(chinese, lambda unit: term_pair(unit.pair)):
-        yield from stale_units(units, services.term_bases.index(stack, pair))
+    yield from _stale(memory_of(services).units(), stack, services)
+
+
+def _stale(
+    units: Iterable[TranslationUnit], stack: Sequence[str], services: Services
+) -> Iterator[StaleUnit]:
+    chinese = (unit for unit in units if unit.pair.source.base == "zh")
+    for pair, of_pair in groupby(chinese, lambda unit: term_pair(unit.pair)):
+        yield from stale_units(of_pair, services.term_bases.index(stack, pair))
 
 
 def memory_of(services: Services) -> MemoryRepository:

@@ -170,6 +170,10 @@ class MemoryRepository(Protocol):
         """Yield all units in the order they came."""
         ...
 
+    def search(self, text: str, offset: int, limit: int) -> tuple[list[TranslationUnit], int]:
+        """Return units with ``text`` in source or target, the newest first; how many there are."""
+        ...
+
     def index(self, pair: LanguagePair) -> MemoryIndex:
         """Return the index of a language pair's units; kept, and brought up to date."""
         ...

@@ -72,6 +72,12 @@ class TranslateForm(DeskForm):
         if not self.is_submitted():
             self.glossaries.data = [n for n in configured if n in names]
 
+    @property
+    def holds_document(self) -> bool:
+        """Tell whether a file was chosen that is translated in its own format."""
+        upload = self.file.data
+        return bool(upload and upload.filename and is_document(upload.filename))
+
     def document(self) -> DocumentCommand | None:
         """Return the chosen file to translate in its own format; nothing for a plain text."""
         upload = self.file.data
@@ -282,6 +288,45 @@ class ConceptForm(DeskForm):
 def fields_of(concept: Concept) -> dict[str, Any]:
     """Return the values of the form's fields for an entry."""
     return {**texts_of(concept, separator="\n"), "version": concept.version}
+
+
+class SegmentForm(DeskForm):
+    """The open segment of the desk: what it reads in the editor, and what is to be done.
+
+    ``then``: the segment to open afterwards, 0 for none. ``take``: a wording for the editor.
+    """
+
+    version = IntegerField("", widget=HiddenInput(), default=0)
+    target = TextAreaField("", filters=[_unix_lines])  # the page labels it with its number
+    action = StringField("")
+    take = StringField("")
+    then = IntegerField("")
+
+
+class RenameForm(DeskForm):
+    """The title of a translation."""
+
+    title = StringField(_l("Title"))
+
+
+class UnitsForm(DeskForm):
+    """Units of the translation memory to delete; ``sure``: they have been looked at."""
+
+    units = SelectMultipleField("", validate_choice=False)
+    sure = HiddenField("")
+
+
+class TmxForm(DeskForm):
+    """A TMX file to take into the memory."""
+
+    file = FileField(_l("File (.tmx)"))
+
+    def content(self) -> bytes:
+        """Return the chosen file; InputError: none was chosen."""
+        upload = self.file.data
+        if not upload or not upload.filename:
+            raise InputError("No file was chosen.", where="file", remedy="Choose a file.")
+        return bytes(upload.read())
 
 
 class DeleteForm(DeskForm):

@@ -240,3 +240,13 @@ _SOURCE_TITLES: dict[str, Callable[[RenditionView], str]] = {
 
 def _source_title(rendition: RenditionView) -> str:
     return _SOURCE_TITLES[rendition.state](rendition)
+
+
+def segment_view(
+    number: int, segment: SegmentResult
+) -> tuple[SegmentView, tuple[RenditionView, ...]]:
+    """Return a lone segment's view, and the lines of its list; ids begin with its number."""
+    lines = [
+        _rendition(f"s{number}-r{i}", o, segment.target) for i, o in enumerate(segment.outcomes, 1)
+    ]
+    return _segment(segment, lines), tuple(lines)

@@ -21,36 +21,36 @@ EXPIRED_FILE = _l("The page that held the file had expired. Translate the file a
 @web.get("/")
 def show() -> Response:
     """Show the empty form, or the sample in it."""
-    form = _form()
+    form = translate_form()
     if "sample" in request.args:
         form.text.data = sample_text()
-    return _page(form)
+    return page(form)
 
 
 @web.post("/")
 def submit() -> Response:
     """Translate what the form holds; a fault is told beside its field, the text stays."""
-    form = _form()
+    form = translate_form()
     if not form.validate():
-        return _page(form, status=400)
+        return page(form, status=400)
     try:
         if command := form.document():
             document = translate_document(command, services())
-            return _page(form, document.translation, finished=FinishedForm.of(document))
+            return page(form, document.translation, finished=FinishedForm.of(document))
         form.take_file()
         translation = translate(form.command(), services())
     except InputError as error:
         form.show(error)
-        return _page(form, status=status_of(error))
-    return _page(form, translation)
+        return page(form, status=status_of(error))
+    return page(form, translation)
 
 
 @web.post("/download")
 def download() -> Response:
     """Translate again and return the text or the report as a file."""
-    form = _form()
+    form = translate_form()
     if not form.validate():
-        return _page(form, status=400)
+        return page(form, status=400)
     translation = translate(form.command(), services())
     if request.form.get("format") == "json":
         return attachment(json_bytes(as_json(translation)), JSON, "report.json")
@@ -70,19 +70,21 @@ def download_file() -> Response:
     return attachment(form.file(), media_of(filename), plain_name(filename))
 
 
-def _form() -> TranslateForm:
+def translate_form() -> TranslateForm:
+    """Return the form of the request, with the glossaries that there are."""
     form = TranslateForm()
     form.offer([g.name for g in list_glossaries(services())], services().glossaries)
     return form
 
 
-def _page(
+def page(
     form: TranslateForm,
     translation: Translation | None = None,
     status: int = 200,
     finished: FinishedForm | None = None,
 ) -> Response:
-    page = render_template(
+    """Return the page with a form, and the result if there is one."""
+    html = render_template(
         "translate/page.html",
         form=form,
         finished=finished,
@@ -90,4 +92,4 @@ def _page(
         limit=services().limits.characters,
         has_sample=bool(sample_text()),
     )
-    return make_response(page, status)
+    return make_response(html, status)

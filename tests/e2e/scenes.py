@@ -12,6 +12,9 @@ SAMPLE = """综合实力跃居全国百强区第29位
 
 青春之城建设落地见效。"""
 
+SLOW = "缓"
+LONG = "".join(f"第{'一' * n}句缓说共同富裕。" for n in range(1, 41))
+
 
 @dataclass(frozen=True)
 class Device:

@@ -1,11 +1,18 @@
 """gunicorn's target for the browser tests: the whole application, with a script for the model."""
 
-from doubles import app_on, services_on
+import time
+from datetime import UTC, datetime
+
+from doubles import app_on, obedient, services_on
 from flask import Flask
-from scenes import SAMPLE
+from scenes import SAMPLE, SLOW
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
+from service.engine.protocol import SourceSegment
+from service.jobs.local import ThreadRunner
+from service.storage.memory import SqlMemoryRepository
+from service.storage.translations import SqlTranslationRepository
 
 
 def make(database: str) -> Flask:
@@ -20,4 +27,22 @@ def make(database: str) -> Flask:
         ("上虞区", "Shangyu District"),
     ):
         term_bases.save("starter", make_concept(zh=zh, en=en, domain="economy"))
-    return app_on(services_on(term_bases), SAMPLE)
+    services = services_on(
+        term_bases,
+        unhurried,
+        memory=SqlMemoryRepository(engine, _now),
+        translations=SqlTranslationRepository(engine, _now),
+        runner=ThreadRunner(),
+    )
+    return app_on(services, SAMPLE)
+
+
+def unhurried(segment: SourceSegment) -> str:
+    """Translate as ever, but take a while over what has 缓 in it."""
+    if SLOW in segment.text:
+        time.sleep(0.25)
+    return obedient(segment)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)  # noqa: TID251 - the tests' clock

@@ -37,7 +37,7 @@ def translate(browser: WebDriver, base: str, text: str) -> None:
     browser.get(base)
     area = css(browser, "#text")
     area.send_keys(text)
-    css(browser, "form.translate button.main").click()
+    css(browser, "form.translate button.quick").click()
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
 
 
@@ -57,7 +57,7 @@ def test_an_article_is_translated_and_what_is_missing_stands_first(
 ) -> None:
     browser.get(scripted)
     follow(browser, "Try the sample")
-    css(browser, "form.translate button.main").click()
+    css(browser, "form.translate button.quick").click()
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
 
     assert re.fullmatch(r"2 of \d+ required renditions are missing", css(browser, "h2").text)
@@ -113,7 +113,7 @@ def test_a_gb18030_file_is_uploaded_and_translated(
     browser.get(scripted)
 
     css(browser, "#file").send_keys(str(file))
-    css(browser, "form.translate button.main").click()
+    css(browser, "form.translate button.quick").click()
 
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
     assert css(browser, "h2").text == "All 2 required renditions found"
@@ -124,7 +124,7 @@ def test_a_fault_keeps_the_text_and_takes_the_focus_to_its_field(
 ) -> None:
     browser.get(scripted)
     css(browser, "#text").send_keys("This is English.")
-    css(browser, "form.translate button.main").click()
+    css(browser, "form.translate button.quick").click()
 
     wait(browser, lambda b: b.find_elements(By.ID, "text-problems"))
     assert css(browser, "#text").get_property("value") == "This is English."
@@ -167,11 +167,11 @@ def test_the_keyboard_alone_is_enough(browser: WebDriver, scripted: str) -> None
     assert area.value_of_css_property("outline-style") == "solid"
     area.send_keys("扎实推动共同富裕。", Keys.CONTROL + Keys.ENTER)
 
-    wait(browser, lambda b: b.find_elements(By.ID, "result"))
+    wait(browser, lambda b: b.find_elements(By.ID, "desk"))
     title = browser.switch_to.active_element
-    assert title.get_attribute("id") == "result-title"
+    assert title.get_attribute("id") == "verdict"
     title.send_keys(Keys.TAB)
-    assert browser.switch_to.active_element.text == "Copy translation"
+    assert browser.switch_to.active_element.get_attribute("data-segment") == "1"
 
 
 @pytest.mark.parametrize("browser", [PHONE], indirect=True)
@@ -248,7 +248,7 @@ def test_the_dark_switch_darkens_a_light_system(browser: WebDriver, scripted: st
 @pytest.mark.model
 def test_the_sample_is_translated_by_the_embedded_model(browser: WebDriver, whole: str) -> None:
     browser.get(f"{whole}/?sample=1")
-    css(browser, "form.translate button.main").click()
+    css(browser, "form.translate button.quick").click()
 
     wait(browser, lambda b: b.find_elements(By.ID, "result"), seconds=120)
     assert "required rendition" in css(browser, "h2").text

@@ -116,4 +116,4 @@ def test_the_page_is_sound_html(client: FlaskClient) -> None:
     page = translate(client, report())
 
     assert page.unclosed == []
-    assert [f["action"] for f in page.all("form")] == ["/", "/download/file"]
+    assert [f["action"] for f in page.all("form")] == ["/translations", "/download/file"]
