@@ -4,13 +4,18 @@ from pathlib import Path
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import TermbridgeError
 from service.api import memory, openapi, problems, v1
+from service.http.access import guard
 from service.http.context import Wiring, install
 from service.http.headers import set_security_headers
+from service.http.options import OPEN, AccessOptions
+from service.usecases.permissions import NotSignedInError
 from service.usecases.ports import Services
 from service.web import (
+    accounts,
     changes,
     desk,
     errors,
@@ -25,13 +30,16 @@ _HERE = Path(__file__).parent
 _JSON_PATHS = ("/api/", "/healthz", "/readyz")
 
 
-def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flask:
+def create_app(
+    services: Services, *, secret_key: str, sample: str = "", access: AccessOptions = OPEN
+) -> Flask:
     """Return the application.
 
     Args:
         services: the wired adapters.
         secret_key: signs the cookie that holds the forms' CSRF secret.
         sample: a short article that the translation page offers to try; empty for none.
+        access: whether people sign in, and how; without it whoever reaches it may do everything.
     """
     app = Flask(
         "service",
@@ -47,11 +55,13 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
         MAX_FORM_MEMORY_SIZE=limit,
         SESSION_COOKIE_NAME="termbridge",
         SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=access.secure_cookies,
         WTF_CSRF_TIME_LIMIT=None,  # a page may stay open all day
     )
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     install(app, Wiring(services, sample))
     language.install(app)
+    guard(app, access)
     for blueprint in (
         translate.web,
         glossary.desk,
@@ -59,6 +69,7 @@ def create_app(services: Services, *, secret_key: str, sample: str = "") -> Flas
         preferences.preferences,
         desk.translations,
         memory_desk.tm,
+        accounts.accounts,
         v1.v1,
         memory.memory,
         v1.health,
@@ -76,8 +87,13 @@ def _templates() -> Path:
     return shipped if shipped.is_dir() else _HERE.parent / "templates"
 
 
-def _on_error(error: TermbridgeError) -> Response:
-    return problems.problem_of(error) if _wants_json() else errors.page_of(error)
+def _on_error(error: TermbridgeError) -> BaseResponse:
+    if not _wants_json():
+        return accounts.ask_to_sign_in(error) or errors.page_of(error)
+    response = problems.problem_of(error)
+    if isinstance(error, NotSignedInError):
+        response.headers["WWW-Authenticate"] = "Bearer"
+    return response
 
 
 def _on_http_error(error: HTTPException) -> Response:

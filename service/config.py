@@ -4,12 +4,16 @@ A wrong value is an error that names the variable; all wrong values are reported
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from glossary.errors import InputError
 from glossary.figures import English, Mu
+from service.people import Role
 
 _ROOT = Path(__file__).parent.parent
 _IN_CHECKOUT = (_ROOT / "pyproject.toml").is_file()
@@ -31,6 +35,13 @@ class Setting:
         return f"TERMBRIDGE_{self.name.upper()}"
 
 
+class Access(StrEnum):
+    """Whether people sign in."""
+
+    OPEN = "open"
+    ACCOUNTS = "accounts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """The configuration of a process."""
@@ -48,6 +59,12 @@ class Settings:
     english: English
     mu: Mu
     secret_key: str
+    access: Access
+    session_minutes: int
+    secure_cookies: bool
+    proxy_user_header: str
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
+    new_user_role: Role | None
 
 
 def _positive(text: str) -> int:
@@ -68,6 +85,20 @@ def _names(text: str) -> tuple[str, ...]:
     if not names:
         raise ValueError(text)
     return names
+
+
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
+
+
+def _new_role(text: str) -> Role | None:
+    return None if text == "none" else Role(text)
+
+
+def _header(text: str) -> str:
+    if text and not re.fullmatch(r"[A-Za-z][A-Za-z0-9-]*", text):
+        raise ValueError(text)
+    return text
 
 
 def _folder(text: str) -> Path:
@@ -133,7 +164,48 @@ SETTINGS = (
     Setting(
         "secret_key",
         "",
-        "Signs the forms of the web page; kept in the data folder if empty.",
+        "Signs the cookies and forms of the web page; kept in the data folder if empty.",
+    ),
+    Setting(
+        "access",
+        "open",
+        "`open`: whoever reaches the server may do everything, for one person on one machine;"
+        " `accounts`: people sign in.",
+        Access,
+    ),
+    Setting(
+        "session_minutes",
+        "480",
+        "After so many minutes without a request one has to sign in again.",
+        _positive,
+    ),
+    Setting(
+        "secure_cookies",
+        "on",
+        "With accounts, whether browsers send the session's cookie over https only: `on` or `off`."
+        " Off for plain http.",
+        _switch,
+    ),
+    Setting(
+        "proxy_user_header",
+        "",
+        "Header in which a trusted proxy names the user who has signed in there, for example"
+        " `X-Remote-User`; none if empty.",
+        _header,
+    ),
+    Setting(
+        "trusted_proxies",
+        "",
+        "Addresses and networks, comma-separated, whose `TERMBRIDGE_PROXY_USER_HEADER` is"
+        " believed.",
+        _networks,
+    ),
+    Setting(
+        "new_user_role",
+        "reader",
+        "Role of somebody whom single sign-on brings for the first time: `reader`, `translator`,"
+        " `terminologist`, `administrator`, or `none` to let in only those with an account.",
+        _new_role,
     ),
 )
 
@@ -159,6 +231,8 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
         for name in sorted(environ)
         if name.startswith("TERMBRIDGE_") and name not in known
     ]
+    if values.get("proxy_user_header") and not values.get("trusted_proxies"):
+        faults.append("TERMBRIDGE_PROXY_USER_HEADER needs TERMBRIDGE_TRUSTED_PROXIES")
     if faults:
         raise InputError(
             "; ".join(faults) + ".", where="settings", remedy="See docs/reference/settings.md."

@@ -2,8 +2,11 @@
 
 import secrets
 import tempfile
-from datetime import UTC, datetime
+import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from sqlalchemy import Engine
 
 from glossary.errors import TermbridgeError
 from glossary.figures import Style
@@ -11,16 +14,21 @@ from glossary.language import LanguagePair
 from glossary.storage.connect import connect
 from glossary.storage.migrations import migrate
 from glossary.storage.repository import SqlTermBaseRepository
-from service.config import Settings
+from service.config import Access, Settings
 from service.engine.argos import ArgosEngine
 from service.engine.package import ArgosPackage
 from service.engine.registry import PackageRegistry
+from service.http.options import AccessOptions
 from service.jobs.local import ThreadRunner
+from service.passwords import Argon2Passwords
+from service.storage.accounts import SqlAccountRepository
 from service.storage.memory import SqlMemoryRepository
 from service.storage.translations import SqlTranslationRepository
+from service.usecases.attempts import Attempts
 from service.usecases.glossary import load_starter
-from service.usecases.ports import Limits, PackageDescription, Services
+from service.usecases.ports import AccountServices, Limits, PackageDescription, Services
 
+_GUESSES, _GUESSES_OF_ADDRESS, _GUESSING_SECONDS = 5, 100, 300
 STARTER = Path(__file__).parent.parent / "glossary" / "data" / "starter.csv"
 
 
@@ -87,9 +95,33 @@ def build(settings: Settings) -> Services:
         glossaries=settings.glossaries,
         beam_size=settings.beam_size,
         style=style_of(settings),
+        accounts=_build_accounts(engine, settings),
     )
     load_starter(services, STARTER.read_text(encoding="utf-8"))
     return services
+
+
+def access_of(settings: Settings) -> AccessOptions:
+    """Return how people are let in."""
+    accounts = settings.access is Access.ACCOUNTS
+    return AccessOptions(
+        accounts=accounts,
+        secure_cookies=accounts and settings.secure_cookies,
+        proxy_header=settings.proxy_user_header,
+        trusted_proxies=settings.trusted_proxies,
+        new_role=settings.new_user_role,
+    )
+
+
+def _build_accounts(engine: Engine, settings: Settings) -> AccountServices:
+    return AccountServices(
+        repository=SqlAccountRepository(engine, clock=_utc_now),
+        passwords=Argon2Passwords(),
+        clock=_utc_now,
+        attempts=Attempts(_GUESSES, _GUESSING_SECONDS, time.monotonic),
+        address_attempts=Attempts(_GUESSES_OF_ADDRESS, _GUESSING_SECONDS, time.monotonic),
+        idle=timedelta(minutes=settings.session_minutes),
+    )
 
 
 def _utc_now() -> datetime:

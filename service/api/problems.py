@@ -27,6 +27,12 @@ KINDS: dict[int, ProblemKind] = {
     400: ProblemKind(
         "malformed", "The body cannot be read", "The body is not JSON, or not in UTF-8."
     ),
+    401: ProblemKind(
+        "not-signed-in",
+        "Not signed in",
+        "Send an API key as “Authorization: Bearer KEY”; your account page makes one.",
+    ),
+    403: ProblemKind("forbidden", "Not allowed", "Your role does not allow it."),
     404: ProblemKind("not-found", "Not found", "There is no such address, glossary or entry."),
     405: ProblemKind(
         "method-not-allowed", "Method not allowed", "The header Allow names the methods there are."
@@ -43,6 +49,7 @@ KINDS: dict[int, ProblemKind] = {
     422: ProblemKind(
         "invalid", "The request is not valid", "“errors” names every fault and where it is."
     ),
+    429: ProblemKind("too-many", "Too many attempts", "Wait as long as Retry-After says."),
     500: ProblemKind(
         "internal", "Internal error", "The fault is the service's; its log has more about it."
     ),

@@ -15,6 +15,7 @@ import click
 from glossary.changes import Author
 from glossary.errors import TermbridgeError
 from service import __version__
+from service.cli.admin import admin
 from service.cli.doctor import doctor
 from service.cli.evaluate import evaluate
 from service.cli.figures import figures
@@ -70,7 +71,18 @@ def cli(context: click.Context) -> None:
     context.obj = context.obj or Wiring()
 
 
-for command in (translate, spans, figures, evaluate, serve, glossary, memory, models, doctor):
+for command in (
+    translate,
+    spans,
+    figures,
+    evaluate,
+    serve,
+    glossary,
+    memory,
+    models,
+    admin,
+    doctor,
+):
     cli.add_command(command)
 
 

@@ -1,11 +1,14 @@
 """What a request can reach: the wired services and the sample text, hung on the application."""
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, g
 
 from service.usecases.ports import Services
+
+if TYPE_CHECKING:
+    from service.people import User
 
 _KEY = "termbridge"
 
@@ -24,7 +27,18 @@ def install(app: Flask, wiring: Wiring) -> None:
 
 
 def services() -> Services:
-    """Return the services of the current application."""
+    """Return the services of the current application, bound to who asks."""
+    user: User | None = g.get("user")
+    if user is None:
+        return wired()
+    bound: Services | None = g.get("services")
+    if bound is None or bound.user != user:
+        bound = g.services = wired().acting(user)
+    return bound
+
+
+def wired() -> Services:
+    """Return the services as they were wired, bound to nobody."""
     return _wiring().services
 
 

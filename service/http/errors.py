@@ -11,6 +11,8 @@ from glossary.errors import (
     UnavailableError,
     UnsupportedError,
 )
+from service.usecases.accounts import TooManyAttemptsError
+from service.usecases.permissions import ForbiddenError, NotSignedInError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,9 @@ STATUSES: dict[type[TermbridgeError], int] = {
     ConflictError: 409,
     MalformedBodyError: 400,
     MediaTypeError: 415,
+    NotSignedInError: 401,
+    ForbiddenError: 403,
+    TooManyAttemptsError: 429,
     NotReadyError: 503,
     UnavailableError: 503,
 }

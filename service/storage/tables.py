@@ -96,3 +96,44 @@ class TranslationSegmentRow(Base):
     unit: Mapped[str] = mapped_column(String(_ID_LENGTH))
     owns_unit: Mapped[bool]
     result: Mapped[str] = mapped_column(Text)
+
+
+class AccountRow(Base):
+    """Somebody who can sign in. ``name_key`` is the name without regard to case and width."""
+
+    __tablename__ = "account"
+
+    id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
+    name: Mapped[str] = mapped_column(Text)
+    name_key: Mapped[str] = mapped_column(Text, unique=True)
+    role: Mapped[str] = mapped_column(String(16))
+    password: Mapped[str | None] = mapped_column(Text)
+    disabled: Mapped[bool]
+    created_at: Mapped[datetime]
+    signed_in_at: Mapped[datetime | None]
+
+
+class SessionRow(Base):
+    """A sign-in that has not ended; ``digest`` is of the token that the browser's cookie holds."""
+
+    __tablename__ = "account_session"
+    __table_args__ = (Index(None, "account_id"),)
+
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    used_at: Mapped[datetime]
+
+
+class ApiKeyRow(Base):
+    """An API key; ``digest`` is of the key, of which only the beginning (``hint``) is kept."""
+
+    __tablename__ = "api_key"
+    __table_args__ = (Index(None, "account_id"),)
+
+    id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("account.id", ondelete="CASCADE"))
+    label: Mapped[str] = mapped_column(Text)
+    hint: Mapped[str] = mapped_column(String(16))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]

@@ -7,6 +7,7 @@ from glossary.changes import Author
 from glossary.concepts import Concept, ReviewState
 from glossary.errors import ConflictError, InputError, TooLargeError, UnsupportedError
 from glossary.exchange import CSV, TSV, Codec, ImportPlan, LocatedConcept, decode_text, plan_import
+from service.usecases.permissions import Action, allows, require
 from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, Services
 
 STARTER = "starter"
@@ -27,7 +28,9 @@ def create_glossary(name: str, services: Services) -> Glossary:
     Raises:
         InputError: an empty or long name, or one with characters that settings and URLs reserve.
         ConflictError: the name is taken.
+        ForbiddenError: the user's role does not allow it.
     """
+    require(services.user, Action.EDIT_TERMS)
     name = name.strip()
     if len(name) > MAX_NAME_LENGTH or not _NAME.fullmatch(name):
         raise InputError(
@@ -63,9 +66,11 @@ def save_concept(glossary: str, concept: Concept, services: Services) -> Concept
     """Add (``id`` None) or replace a concept; return it as stored.
 
     Raises:
+        ForbiddenError: the user may only save proposed entries, and it is none, or was none.
         ConflictError: a Chinese term that another concept has, or an edit made meanwhile.
         NotFoundError: no such glossary, or the concept was deleted.
     """
+    _require_rights(concept.state, concept.id, services)
     return services.term_bases.save(glossary, concept)
 
 
@@ -75,7 +80,9 @@ def delete_concept(concept_id: str, services: Services, version: int | None = No
     Raises:
         NotFoundError: there is none.
         ConflictError: someone has changed it since that version.
+        ForbiddenError: the user may only delete proposed entries, and it is none.
     """
+    _require_rights(ReviewState.PROPOSED, concept_id, services)
     services.term_bases.delete(concept_id, version)
 
 
@@ -100,7 +107,9 @@ def import_concepts(  # noqa: PLR0913 - two of them only by name
         TooLargeError: over ``services.limits.upload_bytes``.
         NotFoundError: no such glossary.
         ConflictError: the glossary was changed meanwhile.
+        ForbiddenError: the user's role does not allow it.
     """
+    require(services.user, Action.EDIT_TERMS)
     codec = _codec(media)
     if len(data) > services.limits.upload_bytes:
         raise TooLargeError(
@@ -150,6 +159,18 @@ def load_starter(services: Services, text: str) -> bool:
     except ConflictError:
         return False
     return True
+
+
+def _require_rights(state: ReviewState, concept_id: str | None, services: Services) -> None:
+    """Let those who may only propose have nothing to do with entries in any other state."""
+    if allows(services.user, Action.EDIT_TERMS):
+        return
+    require(services.user, Action.PROPOSE_TERMS)
+    states = {state}
+    if concept_id is not None:
+        states.add(services.term_bases.get(concept_id).state)
+    if states != {ReviewState.PROPOSED}:
+        require(services.user, Action.EDIT_TERMS)
 
 
 def _plan(

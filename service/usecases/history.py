@@ -1,6 +1,7 @@
 """What users do with the log of changes: look at it, and take changes back."""
 
 from glossary.changes import ChangePage, Edit, EditPage, LoggedChange
+from service.usecases.permissions import Action, require
 from service.usecases.ports import Services
 
 
@@ -26,6 +27,7 @@ def undo_change(number: int, services: Services) -> LoggedChange:
         NotFoundError: no such change.
         ConflictError: the entry was changed since, or its old terms are taken; nothing is done.
     """
+    require(services.user, Action.EDIT_TERMS)
     return services.term_bases.changes.undo_change(number)
 
 
@@ -36,4 +38,5 @@ def undo_edit(glossary: str, revision: int, services: Services) -> Edit:
         NotFoundError: no such glossary or revision.
         ConflictError: an entry was changed since, or its old terms are taken; nothing is done.
     """
+    require(services.user, Action.EDIT_TERMS)
     return services.term_bases.changes.undo_edit(glossary, revision)

@@ -1,7 +1,7 @@
 """What users do with the translation memory: approve, look up, import, export and check."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 from typing import IO
 
@@ -77,6 +77,8 @@ def approve(command: ApproveCommand, services: Services) -> TranslationUnit:
         UnitError: a field that makes no unit.
         UnsupportedError: no such language.
     """
+    if services.user.name:  # nobody approves in another's name
+        command = replace(command, author=services.user.name)
     unit = _unit(command)
     memory_of(services).add([unit])
     return unit

@@ -1,7 +1,8 @@
 """What the use cases need from outside, as protocols; ``service.container`` chooses adapters."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -15,8 +16,10 @@ from glossary.matching import TermIndex
 from service.engine.protocol import Engine
 from service.memory.lookup import MemoryIndex
 from service.memory.units import AddedUnits, TranslationUnit
+from service.people import LOCAL, Account, ApiKey, Role, User
 from service.pipeline.report import Provenance
 from service.pipeline.saved import RunStatus, SavedSegment, SavedTranslation, StateCounts
+from service.usecases.attempts import Attempts
 
 __all__ = [
     "ChangeLog",
@@ -305,11 +308,106 @@ class Limits:
     upload_bytes: int
 
 
+class Passwords(Protocol):
+    """Hashing of passwords."""
+
+    def hash(self, password: str) -> str:
+        """Return the salted hash to store."""
+        ...
+
+    def verify(self, password: str, stored: str | None) -> bool:
+        """Tell whether a password fits; where nothing is stored it takes as long to say no."""
+        ...
+
+
+class AccountRepository(Protocol):
+    """The stored accounts, sessions and API keys. Every method is its own transaction."""
+
+    def all(self) -> list[Account]:
+        """Return all accounts by name."""
+        ...
+
+    def get(self, account_id: str) -> Account:
+        """Return an account; NotFoundError if there is none."""
+        ...
+
+    def find(self, name: str) -> Account | None:
+        """Return the account of that name, in whatever case and width it is written."""
+        ...
+
+    def create(self, name: str, role: Role, password: str | None) -> Account:
+        """Add an account with a hashed password; ConflictError when the name is taken."""
+        ...
+
+    def change(self, account_id: str, role: Role, *, disabled: bool) -> Account:
+        """Change an account and end its sessions if that changes anything.
+
+        Raises:
+            NotFoundError: no such account.
+            ConflictError: it is the last administrator that can sign in.
+        """
+        ...
+
+    def password(self, account_id: str) -> str | None:
+        """Return the hashed password, if there is one."""
+        ...
+
+    def set_password(self, account_id: str, password: str) -> None:
+        """Store a hashed password and end all sessions of the account."""
+        ...
+
+    def add_session(self, digest: str, account_id: str) -> None:
+        """Begin a session, and drop those that are long over."""
+        ...
+
+    def of_session(self, digest: str, since: datetime, touch: timedelta) -> Account | None:
+        """Return whose session it is, if it was used after ``since``; it counts as used now.
+
+        The time is stored only where it differs by ``touch`` or more.
+        """
+        ...
+
+    def remove_session(self, digest: str) -> None:
+        """End a session."""
+        ...
+
+    def keys(self, account_id: str) -> list[ApiKey]:
+        """Return an account's API keys, the newest first."""
+        ...
+
+    def add_key(self, account_id: str, label: str, hint: str, digest: str) -> ApiKey:
+        """Add an API key."""
+        ...
+
+    def of_key(self, digest: str, touch: timedelta) -> Account | None:
+        """Return whose API key it is; it counts as used now, as exactly as ``touch``."""
+        ...
+
+    def remove_key(self, account_id: str, key_id: str) -> None:
+        """Revoke a key of an account; NotFoundError if it is none of its."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountServices:
+    """What accounts need: storage, hashing, time, and the counters of wrong passwords.
+
+    ``idle`` is how long a session may go unused.
+    """
+
+    repository: AccountRepository
+    passwords: Passwords
+    clock: Callable[[], datetime]
+    attempts: Attempts
+    address_attempts: Attempts
+    idle: timedelta = timedelta(hours=8)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
     """The wired adapters that use cases work with, and the house's choices.
 
-    ``recalls`` tells whether translations use the memory.
+    ``recalls`` tells whether translations use the memory; ``user`` is who asks.
     """
 
     term_bases: TermBaseRepository
@@ -322,3 +420,10 @@ class Services:
     runner: Runner | None = None
     recalls: bool = True
     style: Style = HOUSE
+    accounts: AccountServices | None = None
+    user: User = LOCAL
+
+    def acting(self, user: User) -> "Services":
+        """Return the same services for ``user``, who signs what is changed."""
+        author = Author(id=user.id, name=user.name)
+        return replace(self, user=user, term_bases=self.term_bases.acting(author))

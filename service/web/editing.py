@@ -9,6 +9,7 @@ from glossary.concepts import Concept
 from glossary.errors import ConflictError, NotFoundError
 from service.usecases.glossary import delete_concept, get_concept, save_concept
 from service.usecases.history import concept_history
+from service.usecases.permissions import ForbiddenError
 from service.usecases.ports import Services
 from service.web.forms import ConceptForm, DeleteForm
 from service.web.language import tell
@@ -41,6 +42,9 @@ def save(form: ConceptForm, glossary: str, concept_id: str | None, services: Ser
         return Attempt(status=422)
     try:
         save_concept(glossary, concept, services)
+    except ForbiddenError as error:
+        form.blame("status", tell(error))
+        return Attempt(status=403)
     except (ConflictError, NotFoundError) as error:
         return _explain(form, concept, tell(error), services)
     return Attempt(saved=True)

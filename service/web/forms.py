@@ -255,6 +255,11 @@ class ConceptForm(DeskForm):
     )
     version = IntegerField(widget=HiddenInput(), default=0)
 
+    def limit_to_proposals(self) -> None:
+        """Offer the proposed state alone, to those who may save no other."""
+        self.status.choices = [c for c in self.status.choices if "proposed" in c]
+        self.status.description = _l("You can propose entries; a terminologist approves them.")
+
     @property
     def uses_more(self) -> bool:
         """Tell whether one of the fields that are folded away holds something or has a message."""

@@ -14,6 +14,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import ConflictError, InputError, NotFoundError
+from service.http.access import may
 from service.http.context import services
 from service.http.errors import status_of
 from service.http.responses import attachment
@@ -72,7 +73,7 @@ def new() -> BaseResponse:
 def add() -> BaseResponse:
     """Add an entry."""
     name = _glossary()
-    form = ConceptForm()
+    form = _limited(ConceptForm())
     attempt = editing.save(form, name, None, services())
     return _edited(form, name, None, attempt)
 
@@ -83,7 +84,7 @@ def edit(concept_id: str) -> BaseResponse:
     name = _glossary()
     sent = request.method == "POST"
     form = ConceptForm() if sent else ConceptForm.of(get_concept(concept_id, services()))
-    attempt = editing.save(form, name, concept_id, services())
+    attempt = editing.save(_limited(form), name, concept_id, services())
     return _edited(form, name, concept_id, attempt)
 
 
@@ -143,6 +144,12 @@ def export() -> Response:
     kind = "tsv" if request.args.get("format") == "tsv" else "csv"
     content = export_concepts(name, kind, services())
     return attachment(content, _MEDIA[kind], f"glossary.{kind}")
+
+
+def _limited(form: ConceptForm) -> ConceptForm:
+    if not may("EDIT_TERMS"):
+        form.limit_to_proposals()
+    return form
 
 
 def _glossary() -> str:

@@ -19,7 +19,7 @@ def save() -> BaseResponse:
     form = PreferencesForm()
     if not form.validate():
         abort(400, form.expired)
-    response = redirect(_local(request.form.get("back", "")))
+    response = redirect(local_path(request.form.get("back", "")))
     for field, (cookie, values) in _CHOICES.items():
         value = request.form.get(field)
         if value in values:
@@ -40,10 +40,10 @@ class PreferencesForm(DeskForm):
     """The switches in the header: no field but the token."""
 
 
-def _local(address: str) -> str:
+def local_path(address: str) -> str:
     """Return a path of this site; for an address elsewhere that of the start page.
 
-    >>> _local("/glossary?q=a"), _local("//evil.example"), _local("https://evil.example")
+    >>> local_path("/glossary?q=a"), local_path("//evil.example"), local_path("https://evil.example")
     ('/glossary?q=a', '/', '/')
     """
     inside = address.startswith("/") and address[1:2] not in {"/", "\\"} and address.isprintable()

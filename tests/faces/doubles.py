@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy import Engine as Database
 
 from glossary.errors import InputError, NotFoundError, UnsupportedError
 from glossary.language import LanguageCode, LanguagePair
@@ -12,7 +13,12 @@ from glossary.storage import SqlTermBaseRepository
 from service.app import create_app
 from service.engine.protocol import Engine, SourceSegment
 from service.engine.scripted import ScriptedEngine
+from service.http.options import OPEN, AccessOptions
+from service.passwords import Argon2Passwords
+from service.storage.accounts import SqlAccountRepository
+from service.usecases.attempts import Attempts
 from service.usecases.ports import (
+    AccountServices,
     Limits,
     MemoryRepository,
     PackageDescription,
@@ -97,6 +103,7 @@ def services_on(  # noqa: PLR0913 - each of them is left out by most tests
     memory: MemoryRepository | None = None,
     translations: TranslationRepository | None = None,
     runner: Runner | None = None,
+    accounts: AccountServices | None = None,
 ) -> Services:
     """Return services over a term base and a script (None: no package is installed)."""
     return Services(
@@ -108,9 +115,34 @@ def services_on(  # noqa: PLR0913 - each of them is left out by most tests
         memory=memory,
         translations=translations,
         runner=runner or ImmediateRunner(),
+        accounts=accounts,
     )
 
 
-def app_on(services: Services, sample: str = "") -> Flask:
+def app_on(services: Services, sample: str = "", access: AccessOptions = OPEN) -> Flask:
     """Return the application over services."""
-    return create_app(services, secret_key=KEY, sample=sample)
+    return create_app(services, secret_key=KEY, sample=sample, access=access)
+
+
+class Clock:
+    """A clock that goes on when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def seconds(self) -> float:
+        return self.now.timestamp()
+
+
+def accounts_on(engine: Database, clock: Clock) -> AccountServices:
+    """Return real accounts in a migrated database; five wrong passwords in five minutes."""
+    return AccountServices(
+        repository=SqlAccountRepository(engine, clock),
+        passwords=Argon2Passwords(),
+        clock=clock,
+        attempts=Attempts(5, 300, clock.seconds),
+        address_attempts=Attempts(20, 300, clock.seconds),
+    )

@@ -276,7 +276,7 @@ def test_help_names_every_command(terminal: Terminal) -> None:
     named = {line.split()[0] for line in done.stdout.partition("Commands:")[2].splitlines() if line}
     assert named == {
         *("translate", "spans", "figures", "evaluate", "serve"),
-        *("glossary", "memory", "models", "doctor"),
+        *("glossary", "memory", "models", "admin", "doctor"),
     }
 
 

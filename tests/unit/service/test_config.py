@@ -84,3 +84,30 @@ def test_every_setting_is_documented_with_its_variable() -> None:
     page = (Path(__file__).parents[3] / "docs/reference/settings.md").read_text("utf-8")
 
     assert re.findall(r"^\| `(\w+)`", page, re.MULTILINE) == [s.variable for s in SETTINGS]
+
+
+def test_whoever_reaches_the_server_is_let_in_unless_accounts_are_asked_for() -> None:
+    assert load_settings({}).access == "open"
+    assert load_settings({"TERMBRIDGE_ACCESS": "accounts"}).access == "accounts"
+    with pytest.raises(InputError, match="TERMBRIDGE_ACCESS='closed' is not valid"):
+        load_settings({"TERMBRIDGE_ACCESS": "closed"})
+
+
+def test_a_proxy_is_believed_only_if_its_address_is_named() -> None:
+    header = {"TERMBRIDGE_PROXY_USER_HEADER": "X-Remote-User"}
+
+    with pytest.raises(InputError, match="needs TERMBRIDGE_TRUSTED_PROXIES"):
+        load_settings(header)
+    trusted = load_settings({**header, "TERMBRIDGE_TRUSTED_PROXIES": "127.0.0.1, 10.0.0.0/8"})
+
+    assert [str(n) for n in trusted.trusted_proxies] == ["127.0.0.1/32", "10.0.0.0/8"]
+    for wrong in ("x", "10.0.0.1/8"):
+        with pytest.raises(InputError, match="TERMBRIDGE_TRUSTED_PROXIES"):
+            load_settings({**header, "TERMBRIDGE_TRUSTED_PROXIES": wrong})
+
+
+def test_new_people_of_single_sign_on_get_a_role_or_none() -> None:
+    assert load_settings({}).new_user_role == "reader"
+    assert load_settings({"TERMBRIDGE_NEW_USER_ROLE": "none"}).new_user_role is None
+    with pytest.raises(InputError, match="TERMBRIDGE_NEW_USER_ROLE"):
+        load_settings({"TERMBRIDGE_NEW_USER_ROLE": "king"})
