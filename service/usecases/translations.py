@@ -91,7 +91,7 @@ def begin_translation(
         pair=pair,
         glossaries=glossaries,
         lines=command.lines,
-        author=author,
+        author=services.user.name or author,
         provenance=Provenance(term_base=index.term_base.revision.value),
     )
     repository(services).add(saved, saved_segments(prepared))

@@ -68,7 +68,7 @@ def sign_in() -> BaseResponse:
     except (NotSignedInError, TooManyAttemptsError) as error:
         return _refused(form, error)
     begin_session(token)
-    return redirect(local_path(form.next.data))
+    return redirect(local_path(form.next.data or ""))
 
 
 @accounts.post("/sign-out")
