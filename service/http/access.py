@@ -64,10 +64,10 @@ ADDRESSES: Mapping[str, Action] = {
     "tm.index": Action.READ,
     "tm.export": Action.READ,
     # translating for others
-    "translations.begin": Action.APPROVE,
+    "translations.begin": Action.TRANSLATE,
     "translations.segment": Action.APPROVE,
-    "translations.stop": Action.APPROVE,
-    "translations.resume": Action.APPROVE,
+    "translations.stop": Action.TRANSLATE,
+    "translations.resume": Action.TRANSLATE,
     "translations.rename": Action.APPROVE,
     "translations.delete": Action.APPROVE,
     "tm.take_in": Action.EDIT_TERMS,
