@@ -54,7 +54,27 @@ def unfold(browser: WebDriver) -> None:
 
 
 def _result(browser: WebDriver) -> None:
+    send("form.translate button.quick", text=SAMPLE)(browser)
+    unfold(browser)
+
+
+def _desk(browser: WebDriver) -> None:
     send("form.translate button.main", text=SAMPLE)(browser)
+    WebDriverWait(browser, 30).until(lambda b: not b.find_elements(By.ID, "stop"))
+    unfold(browser)
+
+
+def _open_segment(browser: WebDriver) -> None:
+    _desk(browser)
+    browser.find_element(By.CSS_SELECTOR, "#s4 .number").click()
+    WebDriverWait(browser, 30).until(lambda b: b.find_elements(By.ID, "target"))
+    browser.find_element(By.CSS_SELECTOR, "#editor [value=approve]").click()
+    WebDriverWait(browser, 30).until(lambda b: b.find_elements(By.CSS_SELECTOR, "#s4.final"))
+    browser.find_element(By.CSS_SELECTOR, "#s4 .number").click()
+    WebDriverWait(browser, 30).until(lambda b: b.find_elements(By.CSS_SELECTOR, "#s4 #target"))
+    browser.find_element(By.CSS_SELECTOR, "#panel [value=alternatives]").click()
+    nothing = "#panel section:last-of-type .hint"
+    WebDriverWait(browser, 30).until(lambda b: b.find_elements(By.CSS_SELECTOR, nothing))
     unfold(browser)
 
 
@@ -67,6 +87,13 @@ IN_STARTER = "?glossary=starter"
 PAGES = (
     SitePage("translate", "/", unfold),
     SitePage("result", "/", _result),
+    SitePage("desk", "/", _desk),
+    SitePage("open segment", "/", _open_segment),
+    SitePage("translations", "/translations"),
+    SitePage("translations, nothing found", "/translations?q=nothing"),
+    SitePage("memory", "/memory"),
+    SitePage("memory, nothing chosen", "/memory", send(".units + .actions button")),
+    SitePage("refused TMX", "/memory", send(".tmx button")),
     SitePage("refused text", "/", send("form.translate button.main", text="This is English.")),
     SitePage("glossary", "/glossary"),
     SitePage("glossary, nothing found", "/glossary?q=nothing"),

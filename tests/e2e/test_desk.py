@@ -13,7 +13,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 pytestmark = pytest.mark.browser
 PHONE, NO_SCRIPT = Device(width=390, height=844), Device(javascript=False)
-SCROLL = "arguments[0].scrollIntoView({block: 'center'})"
+SCROLL = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})"
 
 
 def css(browser: WebDriver, selector: str) -> WebElement:
@@ -113,8 +113,8 @@ def test_what_is_being_written_stays_while_segments_stream_in(
     begin(browser, scripted, LONG)
     wait(browser, lambda b: there(b, "#s1.translated"))
 
-    area = open_segment(browser, 40)
-    area.send_keys("Mine is the last word.")
+    open_segment(browser, 40)
+    css(browser, "#target").send_keys("Mine is the last word.")
     ready(browser)
     assert css(browser, "#target").get_attribute("value") == "Mine is the last word."
     css(browser, "#editor [value=approve]").click()
@@ -130,15 +130,16 @@ def test_what_is_being_written_stays_while_segments_stream_in(
 def test_a_segment_is_edited_and_approved_by_keys_alone(browser: WebDriver, scripted: str) -> None:
     desk = begin(browser, scripted, "".join(unique(f"第{n}句说共同富裕") for n in "一二三"))
     ready(browser)
-    body = css(browser, "body")
-    while browser.switch_to.active_element.get_attribute("data-segment") != "1":
-        body.send_keys(Keys.TAB)
-    browser.switch_to.active_element.send_keys(Keys.ENTER)
-    wait(browser, lambda b: there(b, "#s1 #target"))
 
     def active() -> WebElement:
         return browser.switch_to.active_element
 
+    for _ in range(60):
+        if active().get_attribute("data-segment") == "1":
+            break
+        active().send_keys(Keys.TAB)
+    active().send_keys(Keys.ENTER)
+    wait(browser, lambda b: there(b, "#s1 #target"))
     assert active().get_attribute("id") == "target"
     active().send_keys(Keys.CONTROL + "a")
     active().send_keys("First common prosperity.")
@@ -222,8 +223,7 @@ def test_the_desk_fits_a_phone(browser: WebDriver, scripted: str) -> None:
 
     assert {p: w for p, w in widths.items() if w > 390} == {}
     browser.get(f"{desk}?segment=4#s4")
-    panel, area = css(browser, "#panel").rect, css(browser, "#target").rect
-    assert panel["y"] > area["y"]
+    wait(browser, lambda b: css(b, "#panel").rect["y"] > css(b, "#target").rect["y"])
 
 
 def test_the_desk_asks_nobody_else_and_the_console_stays_silent(

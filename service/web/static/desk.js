@@ -25,6 +25,14 @@ const fit = () => {
   text.style.height = `${text.scrollHeight + 2}px`;
 };
 
+const enter = () => {
+  fit();
+  const text = area();
+  text.focus({ preventScroll: true });
+  text.setSelectionRange(text.value.length, text.value.length);
+  row(open).scrollIntoView({ block: "nearest" });
+};
+
 // --- what the server answers is put where it belongs
 
 const put = (html, place) => {
@@ -35,8 +43,9 @@ const put = (html, place) => {
 
 const apply = (patch, { mayOpen = true } = {}) => {
   for (const [number, html] of Object.entries(patch.rows)) {
-    if (!mayOpen && Number(number) === open && changed()) continue; // what is being written stays
-    if (row(number)) put(html, row(number));
+    if (!mayOpen && Number(number) === open) {
+      if (!changed()) show(open); // what is being written stays; saving it tells of the other
+    } else if (row(number)) put(html, row(number));
   }
   document.getElementById("head").innerHTML = patch.head;
   revision = Math.max(revision, patch.revision);
@@ -50,11 +59,7 @@ const apply = (patch, { mayOpen = true } = {}) => {
       address.hash = `s${open}`;
     }
     history.replaceState(null, "", address);
-    if (open) {
-      fit();
-      area().focus({ preventScroll: true });
-      row(open).scrollIntoView({ block: "nearest" });
-    }
+    if (open) enter();
   }
   say(patch.said);
   if (patch.running) listen();
@@ -227,8 +232,4 @@ if (navigator.clipboard) { // plain http on another host has none: the text can 
   }
 }
 
-fit();
-if (open) {
-  area().focus({ preventScroll: true });
-  row(open).scrollIntoView({ block: "nearest" });
-}
+if (open) enter();
