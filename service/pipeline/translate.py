@@ -64,7 +64,8 @@ def translate_document(  # noqa: PLR0913 - what a translation is made of
     """
     prepared = find_obligations(text, index, lines=lines, style=style, recall=recall)
     jobs = list(jobs_of(prepared))
-    results = {j: r for group in translate_jobs(jobs, engine, options) for j, r in group.items()}
+    groups = translate_jobs(jobs, engine, options, at_once=True)
+    results = {j: r for group in groups for j, r in group.items()}
     return with_segments(
         prepared, [results[job] for job in jobs], provenance_of(engine.capabilities)
     )
@@ -128,21 +129,24 @@ def translate_jobs(
     engine: Engine,
     options: DecodingOptions,
     done: Container[Job] = (),
+    *,
+    at_once: bool = False,
 ) -> Iterator[dict[Job, SegmentResult]]:
     """Translate a document's ``jobs`` and yield the results of one group of them after another.
 
     First comes what needs no engine, then groups that begin small, so that there is soon something
     to read, and grow, so that the engine can batch. Which jobs make a group depends on the document
     alone: a translation that is stopped and goes on (``done`` are left out) is the one that it
-    would have been at once. The engine is asked once for a group, then for the units that miss a
-    rendition (see ``enforcement``).
+    would have been without. The engine is asked once for a group, then for the units that miss a
+    rendition (see ``enforcement``). ``at_once`` makes one group of all, which the engine batches
+    best, for a caller who waits for the whole.
     """
     distinct = list(dict.fromkeys(jobs))
     free = {j: _without_engine(j) for j in distinct if not _needs_engine(j) and j not in done}
     if free:
         yield free
     waiting = [j for j in distinct if _needs_engine(j)]
-    size = _FIRST_GROUP
+    size = len(waiting) if at_once else _FIRST_GROUP
     while waiting:
         group, waiting = waiting[:size], waiting[size:]
         size = min(2 * size, _LARGEST_GROUP)
