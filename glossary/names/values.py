@@ -11,6 +11,7 @@ class NameKind(StrEnum):
 
     PERSON = "person"
     PLACE = "place"
+    ORGANISATION = "organisation"
 
 
 class Confidence(StrEnum):

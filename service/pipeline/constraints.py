@@ -93,19 +93,69 @@ def _settled(constraint: Constraint, uses: int, *, is_known: bool) -> Constraint
 
 def _names(text: str, others: list[Constraint]) -> list[Constraint]:
     """Return the names; a hint that overlaps a term or a figure would only take its place."""
-    taken = bytearray(len(text))
-    for other in others:
-        taken[other.span.start : other.span.end] = b"\1" * len(other.span)
-    return [
-        Constraint(
-            span=name.span,
-            source=name.source,
-            rendition=names.renditions(name),
-            origin=Origin.NAME,
-            strength=_STRENGTH[name.confidence],
-            entry=name.rule,
-        )
-        for name in names.find_names(text)
+    taken = _places_of(text, others)
+    found = names.find_names(text)
+    kept = [
+        _named(name, names.renditions(name))
+        for name in found
         if name.confidence is names.Confidence.HIGH
         or not any(taken[name.span.start : name.span.end])
     ]
+    return kept + _organisations(text, [*others, *kept])
+
+
+def _organisations(text: str, others: list[Constraint]) -> list[Constraint]:
+    """Return the organisations that say all that the constraints inside them ask for.
+
+    A sure one stands for its place and for the terms in it if its English holds theirs (the bureau
+    that the glossary has for 水利局, in 绍兴市水利局); otherwise its parts stay. A hint takes the
+    place of nothing.
+    """
+    taken = _places_of(text, [o for o in others if o.strength is Strength.REQUIRED])
+    kept = []
+    for name in names.find_organisations(text):
+        composed = names.organisation_rendition(name)
+        if name.confidence is names.Confidence.HIGH:
+            rendition = _holding(name.span, composed, others)
+        else:
+            rendition = None if any(taken[name.span.start : name.span.end]) else composed
+        if rendition is not None:
+            kept.append(_named(name, rendition))
+    return kept
+
+
+def _holding(span: Span, rendition: Rendition, others: list[Constraint]) -> Rendition | None:
+    """Keep the forms that hold a form of every required term in ``span``; None: there is none."""
+    inside = [
+        o
+        for o in others
+        if o.origin is not Origin.NAME and o.strength is Strength.REQUIRED and o.span.overlaps(span)
+    ]
+    if any(o.span.start < span.start or o.span.end > span.end for o in inside):
+        return None
+    wanted = [[form.lower() for form in o.rendition.forms] for o in inside]
+    forms = [
+        form
+        for form in rendition.forms
+        if all(any(w in form.lower() for w in some) for some in wanted)
+    ]
+    return Rendition(preferred=forms[0], accepted=tuple(forms[1:])) if forms else None
+
+
+def _places_of(text: str, constraints: list[Constraint]) -> bytearray:
+    """Return a byte for each character of ``text``: 1 where a constraint stands."""
+    taken = bytearray(len(text))
+    for constraint in constraints:
+        taken[constraint.span.start : constraint.span.end] = b"\1" * len(constraint.span)
+    return taken
+
+
+def _named(name: names.Name, rendition: Rendition) -> Constraint:
+    return Constraint(
+        span=name.span,
+        source=name.source,
+        rendition=rendition,
+        origin=Origin.NAME,
+        strength=_STRENGTH[name.confidence],
+        entry=name.rule,
+    )
