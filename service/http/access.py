@@ -177,7 +177,7 @@ def _by_proxy(asked: Request, options: AccessOptions) -> User | None:
     """Return the user that a trusted proxy names; what others say in that header is ignored."""
     if not options.proxy_header:
         return None
-    name = asked.headers.get(options.proxy_header, "")
+    name = _utf8(asked.headers.get(options.proxy_header, ""))
     if not name or not _is_trusted(asked.remote_addr, options):
         return None
     account = provide_account(name, options.new_role, wired())
@@ -186,6 +186,14 @@ def _by_proxy(asked: Request, options: AccessOptions) -> User | None:
             "You have no account here, or it is switched off.", remedy="Ask your administrator."
         )
     return account.user
+
+
+def _utf8(header: str) -> str:
+    """Return a header's text in UTF-8, where WSGI has read it as Latin-1 (PEP 3333)."""
+    try:
+        return header.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return header
 
 
 def _is_trusted(address: str | None, options: AccessOptions) -> bool:

@@ -126,7 +126,7 @@ def sign_in(name: str, password: str, address: str, services: Services) -> str:
     if wait := accounts.address_attempts.wait(alone):
         raise TooManyAttemptsError(wait)
     account = accounts.repository.find(name)
-    stored = accounts.repository.password(account.id) if account else None
+    stored = accounts.repository.password(account.id if account else "")
     fits = accounts.passwords.verify(password[:_LONGEST], stored)
     if account is None or account.disabled or not fits:
         accounts.attempts.fail(both)

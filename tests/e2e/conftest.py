@@ -71,12 +71,9 @@ def wait_until_up(base: str, process: subprocess.Popen[bytes]) -> None:
     pytest.fail(f"no answer from {base} within {STARTS_WITHIN} s")
 
 
-@pytest.fixture(scope="session")
-def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of gunicorn with the scripted application."""
-    port = free_port()
-    database = tmp_path_factory.mktemp("scripted") / "terms.db"
-    command = [
+def gunicorn(port: int, target: str) -> list[str]:
+    """Return the command that serves an application of ``scripted_app``."""
+    return [
         sys.executable,
         "-m",
         "gunicorn",
@@ -85,9 +82,25 @@ def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "--threads=4",
         "--log-level=warning",
         f"--pythonpath={HERE},{ROOT / 'tests' / 'faces'},{ROOT}",
-        f"scripted_app:make({str(database)!r})",
+        f"scripted_app:{target}",
     ]
-    with serving(command, port, {}) as base:
+
+
+@pytest.fixture(scope="session")
+def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of gunicorn with the scripted application."""
+    port = free_port()
+    database = tmp_path_factory.mktemp("scripted") / "terms.db"
+    with serving(gunicorn(port, f"make({str(database)!r})"), port, {}) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def peopled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of the same, where people have to sign in."""
+    port = free_port()
+    database = tmp_path_factory.mktemp("peopled") / "terms.db"
+    with serving(gunicorn(port, f"make({str(database)!r}, people=True)"), port, {}) as base:
         yield base
 
 

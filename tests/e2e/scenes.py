@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+PASSWORD = "a sentence to sign in with"  # noqa: S105 - of every account in the browser tests
 SAMPLE = """综合实力跃居全国百强区第29位
 
 上虞：朝着全面建设“青春之城”阔步挺进

@@ -1,22 +1,28 @@
 """gunicorn's target for the browser tests: the whole application, with a script for the model."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from doubles import app_on, obedient, services_on
+from doubles import Clock, accounts_on, app_on, obedient, services_on
 from flask import Flask
-from scenes import SAMPLE, SLOW
+from scenes import PASSWORD, SAMPLE, SLOW
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
 from service.engine.protocol import SourceSegment
+from service.http.options import AccessOptions
 from service.jobs.local import ThreadRunner
+from service.people import Role
 from service.storage.memory import SqlMemoryRepository
 from service.storage.translations import SqlTranslationRepository
 
 
-def make(database: str) -> Flask:
-    """Return the application over a new SQLite file."""
+def make(database: str, *, people: bool = False) -> Flask:
+    """Return the application over a new SQLite file; with ``people``, they have to sign in.
+
+    There is an account of each role then, called as the role is.
+    """
     engine = connect(f"sqlite:///{database}")
     migrate(engine)
     term_bases = SqlTermBaseRepository(engine)
@@ -34,7 +40,13 @@ def make(database: str) -> Flask:
         translations=SqlTranslationRepository(engine, _now),
         runner=ThreadRunner(),
     )
-    return app_on(services, SAMPLE)
+    if not people:
+        return app_on(services, SAMPLE)
+    accounts = accounts_on(engine, Clock())
+    hashed = accounts.passwords.hash(PASSWORD)
+    for role in Role:
+        accounts.repository.create(role.value.capitalize(), role, hashed)
+    return app_on(replace(services, accounts=accounts), SAMPLE, AccessOptions(accounts=True))
 
 
 def unhurried(segment: SourceSegment) -> str:

@@ -470,6 +470,13 @@ def test_whom_the_proxy_brings_for_the_first_time_becomes_a_reader(
     assert sign_in(behind_proxy.test_client(), "Wang Wei", "").status == 401
 
 
+def test_a_proxy_may_name_people_in_chinese(behind_proxy: Flask, house: Services) -> None:
+    client = through(behind_proxy, "王伟".encode().decode("latin-1"))
+
+    assert "王伟" in client.get("/glossary").text
+    assert find_account("王伟", house).role is Role.READER
+
+
 def test_whom_the_proxy_brings_is_kept_out_where_only_known_people_are_let_in(
     house: Services,
 ) -> None:
