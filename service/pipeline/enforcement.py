@@ -1,18 +1,19 @@
 """The ladder: from a decoded hypothesis to a target that holds what it owes, verified.
 
-1. n-best: each hypothesis has its marked slots filled with the renditions they stand for, then is
-   verified; the one that misses least wins, then the one with the fewest forbidden wordings, then
-   the one the engine likes best.
+1. n-best: each hypothesis has its marked slots filled with the renditions they stand for and its
+   slips mended (see ``mending``), then is verified; the one that misses least wins, then the one
+   with the fewest forbidden wordings, then the one the engine likes best.
 2. retried: a unit with a figure that nobody asked for, or a loop, is decoded again greedily
    with repetition made dear. A beam holds near-copies of one fault.
 3. forced: a unit that still misses something is decoded again with the rendition in the target's
    prefix, at the place its source is aligned to.
 4. split: a unit that still misses something is translated clause by clause.
-What is missing after that is reported. Rungs 2 to 4 together decode at most as many units again
-as the document has (at least ``_LEAST_BUDGET``).
+What is missing after that is reported. Rungs 2 to 4 together decode at most ``_AGAIN`` of what
+they are given (of little ``_LEAST_UNITS`` units), so that a document costs less than translating it
+twice.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
@@ -31,12 +32,15 @@ from service.engine.protocol import (
 from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
 from service.pipeline.checks.renditions import find_forbidden, locate_renditions
+from service.pipeline.mending import mend_slips
 from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries
 from service.pipeline.style import Clause, join_clauses, tidy
 
 _FORCING_ROUNDS = 6
-_LEAST_BUDGET = 8
+_AGAIN = 0.75
+_LEAST_UNITS = 20
+_NARROW = 2  # the beam that rungs 3 and 4 search with: their prefix or length leaves little to seek
 # A second try. The penalty is CTRL's (Keskar et al. 2019). Measured: it mends half of the units
 # with an invented figure at a quarter of the price of decoding them; splitting mended a tenth at
 # the full price, a second search with a beam of two another tenth at half of it.
@@ -112,9 +116,16 @@ def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> 
     """Return the best target found for each unit, in order."""
     decoded = engine.translate([u.annotated for u in units], options)
     best = [_choose(unit, hypotheses) for unit, hypotheses in zip(units, decoded, strict=True)]
-    budget = max(_LEAST_BUDGET, len(units))
-    for rung in (_retry, _force, _split):
-        budget -= rung(units, best, engine, options, budget)
+    lengths = engine.measure([SourceSegment(u.text) for u in units])
+    purse = _Purse.of(lengths, options.beam_size)
+    narrow = replace(
+        options,
+        beam_size=min(_NARROW, options.beam_size),
+        hypotheses=min(_NARROW, options.hypotheses),
+    )
+    _retry(units, best, engine, purse)
+    _force(units, best, engine, narrow, purse)
+    _split(units, best, engine, narrow, purse)
     return best
 
 
@@ -125,6 +136,28 @@ def _choose(unit: Unit, hypotheses: Sequence[Hypothesis]) -> Candidate:
         return first
     others = (verify(unit, h, Rung.N_BEST) for h in hypotheses[1:])
     return min((first, *others), key=lambda c: c.rank)
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What may still be decoded again, in the lengths that the engine measures times the beam."""
+
+    lengths: Sequence[int]
+    left: float
+
+    @classmethod
+    def of(cls, lengths: Sequence[int], beam_size: int) -> "_Purse":
+        """Take the units' lengths and the beam that they were decoded with at first."""
+        share = max(_AGAIN, _LEAST_UNITS / max(1, len(lengths)))
+        return cls(lengths, share * sum(lengths) * beam_size)
+
+    def pays(self, unit: int, search: DecodingOptions) -> bool:
+        """Pay for decoding a unit again, whole or in parts, if there is enough left."""
+        price = self.lengths[unit] * search.beam_size
+        if price > self.left:
+            return False
+        self.left -= price
+        return True
 
 
 def fill_slots(
@@ -184,12 +217,16 @@ def _fit(slot: Slot, annotation: int, constraint: Constraint, text: str) -> floa
 
 
 def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Candidate:
-    """Return a hypothesis with its slots filled, and what it misses."""
+    """Return a hypothesis with its slots filled and its slips mended, and what it misses."""
     places = locate_renditions(unit.constraints, hypothesis.text)
     filled, changed = fill_slots(hypothesis, unit.constraints, places)
     surplus = len(_free_slots(hypothesis, places)) - len(changed)
     text = tidy(filled)
     if text != hypothesis.text:
+        places = locate_renditions(unit.constraints, text)
+    mended = mend_slips(text, unit.constraints, places)
+    if mended != text:
+        text = mended
         places = locate_renditions(unit.constraints, text)
     missing = tuple(
         i
@@ -210,26 +247,21 @@ def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Can
     )
 
 
-Rungs = Callable[[Sequence[Unit], list[Candidate], Engine, DecodingOptions, int], int]
-
-
 def _retry(
     units: Sequence[Unit],
     best: list[Candidate],
     engine: Engine,
-    options: DecodingOptions,  # noqa: ARG001 - the searches are this rung's own
-    budget: int,
-) -> int:
+    purse: _Purse,
+) -> None:
     """Search again, otherwise, for units with figures of the engine's own or loops."""
-    failing = [i for i, c in enumerate(best) if c.spoilt][:budget]
+    failing = [i for i, c in enumerate(best) if c.spoilt and purse.pays(i, _SECOND_TRY)]
     if not failing:
-        return 0
+        return
     decoded = engine.translate([units[i].annotated for i in failing], _SECOND_TRY)
     for i, hypotheses in zip(failing, decoded, strict=True):
         tried = min((verify(units[i], h, Rung.RETRIED) for h in hypotheses), key=_faults)
         if _faults(tried) < _faults(best[i]):
             best[i] = tried
-    return len(failing)
 
 
 def _faults(candidate: Candidate) -> tuple[int, int, int]:
@@ -241,28 +273,26 @@ def _force(
     best: list[Candidate],
     engine: Engine,
     options: DecodingOptions,
-    budget: int,
-) -> int:
-    """Put missing renditions into the prefix, one a round; return how many units were decoded.
+    purse: _Purse,
+) -> None:
+    """Put missing renditions into the prefix, one a round.
 
     A forced rendition stays in the prefix of later rounds, so that a unit which loses another one
     to it is worth going on with; the best of all rounds is kept.
     """
-    spent = 0
     going = {i: c for i, c in enumerate(best) if c.missing and c.hypothesis}
     forced: dict[int, set[int]] = {i: set() for i in going}
     for _ in range(_FORCING_ROUNDS):
         requests: dict[int, Forcing] = {}
         for i, candidate in going.items():
             missing = [m for m in candidate.missing if m not in forced[i]]
-            if missing and len(requests) < budget - spent:
+            if missing and purse.pays(i, options):
                 chosen = _first_missing(candidate, missing)
                 forced[i].add(chosen)
                 requests[i] = _forcing(units[i], candidate, chosen)
         if not requests:
             break
         answers = engine.force(list(requests.values()), options)
-        spent += sum(bool(a) for a in answers)
         going = {}
         for i, hypotheses in zip(requests, answers, strict=True):
             candidates = [verify(units[i], h, Rung.FORCED) for h in hypotheses]
@@ -270,7 +300,6 @@ def _force(
                 going[i] = min(candidates, key=lambda c: c.rank)
                 if len(going[i].missing) < len(best[i].missing):
                     best[i] = going[i]
-    return spent
 
 
 def _first_missing(candidate: Candidate, missing: Sequence[int]) -> int:
@@ -291,18 +320,16 @@ def _split(
     best: list[Candidate],
     engine: Engine,
     options: DecodingOptions,
-    budget: int,
-) -> int:
-    """Translate failing units clause by clause; return how many clauses were decoded."""
+    purse: _Purse,
+) -> None:
+    """Translate failing units clause by clause."""
     plans: list[tuple[int, list[Unit]]] = []
-    spent = 0
     for i, candidate in enumerate(best):
         clauses = _clauses(units[i]) if candidate.missing else []
-        if len(clauses) > 1 and spent + len(clauses) <= budget:
+        if len(clauses) > 1 and purse.pays(i, options):
             plans.append((i, clauses))
-            spent += len(clauses)
     if not plans:
-        return 0
+        return
     decoded = iter(engine.translate([c.annotated for _, cs in plans for c in cs], options))
     for i, clauses in plans:
         chosen = [
@@ -316,7 +343,6 @@ def _split(
         joined = verify(units[i], Hypothesis(text, score), Rung.SPLIT)
         if (len(joined.missing), joined.invented) < (len(best[i].missing), best[i].invented):
             best[i] = joined
-    return spent
 
 
 def _clauses(unit: Unit) -> list[Unit]:

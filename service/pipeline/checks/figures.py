@@ -11,9 +11,14 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 def loose_figures(target: str, places: Sequence[Span | None]) -> list[str]:
     """Return the numbers of ``target`` that stand in none of ``places``, in order."""
+    return [span.of(target) for span in loose_spans(target, places)]
+
+
+def loose_spans(target: str, places: Sequence[Span | None]) -> list[Span]:
+    """Return where those numbers stand."""
     held = [place for place in places if place is not None]
     return [
-        match[0]
+        Span(*match.span())
         for match in _NUMBER.finditer(target)
         if not any(place.start <= match.start() < place.end for place in held)
     ]

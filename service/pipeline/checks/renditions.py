@@ -14,18 +14,20 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
     """Return for each constraint the span of ``target`` that satisfies it, or None.
 
     A rendition that the source asks for twice must stand there twice. Long wordings choose their
-    place first, so that “2” is not found in “2 billion yuan” when that one is owed too; of equal
-    wordings the first in the source takes the first in the target.
+    place first, so that “2” is not found in “2 billion yuan” when that one is owed too. Of equal
+    wordings a preferred one comes before one that would do (“PM2.5” is the figure, not 细颗粒物),
+    and the first in the source takes the first in the target.
     """
-    order = sorted(
-        range(len(constraints)),
-        key=lambda i: (-len(constraints[i].rendition.preferred), constraints[i].span.start),
+    choices = sorted(
+        (-len(form), form != constraint.rendition.preferred, constraint.span.start, place, i)
+        for i, constraint in enumerate(constraints)
+        for form in constraint.rendition.forms
+        for place in _spans(constraint, (form,), target)
     )
     places: list[Span | None] = [None] * len(constraints)
     taken: list[Span] = []
-    for i in order:
-        place = _first_free(constraints[i], target, taken)
-        if place is not None:
+    for *_, place, i in choices:
+        if places[i] is None and not any(place.overlaps(other) for other in taken):
             places[i] = place
             taken.append(place)
     return places
@@ -56,11 +58,6 @@ def find_forbidden(
             if not any(h.start <= place.start and place.end <= h.end for h in held):
                 uses.setdefault(place, ForbiddenUse(constraint, place))
     return sorted(uses.values(), key=lambda use: use.place)
-
-
-def _first_free(constraint: Constraint, target: str, taken: list[Span]) -> Span | None:
-    found = _spans(constraint, constraint.rendition.forms, target)
-    return next((s for s in found if not any(s.overlaps(other) for other in taken)), None)
 
 
 def _spans(constraint: Constraint, forms: tuple[str, ...], target: str) -> Iterator[Span]:

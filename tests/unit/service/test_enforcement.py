@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from builders import term_index
 from hypothesis import given
 from hypothesis import strategies as st
@@ -318,26 +317,44 @@ def test_a_unit_of_one_clause_is_not_decoded_again() -> None:
 # --- what cannot be had
 
 
-@pytest.mark.parametrize("count", [1, 7, 9, 30])
-def test_at_most_the_document_is_decoded_again_or_eight_units(count: int) -> None:
-    engine = Deaf()
-    units = [unit(f"{i}，青春之城，共同富裕，好") for i in range(count)]
-
-    enforce(units, engine, OPTIONS)
-
-    first, *again = [len(call) for call in engine.calls]
-    assert first == count
-    assert 0 < sum(again) <= max(8, count)
+def many(count: int) -> list[Unit]:
+    return [unit(f"{chr(0x4E00 + i)}青春之城共同富裕") for i in range(count)]
 
 
-def test_forcing_that_helps_every_time_keeps_to_the_budget_too() -> None:
+def test_three_quarters_of_a_document_are_decoded_again_twice_with_half_the_beam() -> None:
     engine = RecordingForce(anchors=(2, 7))
-    units = [unit(f"{c}青春之城共同富裕") for c in "甲乙丙丁戊己庚辛壬癸子丑"]
 
-    best = enforce(units, engine, OPTIONS)
+    best = enforce(many(40), engine, OPTIONS)
 
-    assert len(engine.asked) == 12
-    assert sum(len(c.missing) for c in best) == 12
+    assert len(engine.asked) == 60
+    assert sum(len(c.missing) for c in best) == 20
+
+
+def test_clauses_keep_to_what_may_be_decoded_again_too() -> None:
+    engine = Deaf()
+
+    enforce([unit(f"{chr(0x4E00 + i)}，青春之城，好") for i in range(60)], engine, OPTIONS)
+
+    first, forced, clauses = (len(call) for call in engine.calls)
+    assert (first, forced, clauses) == (60, 60, 30 * 3)
+
+
+def test_a_short_document_is_decoded_again_as_often_as_it_needs() -> None:
+    engine = RecordingForce(anchors=(2, 7))
+
+    best = enforce(many(3), engine, OPTIONS)
+
+    assert len(engine.asked) == 6
+    assert not any(c.missing for c in best)
+
+
+def test_a_long_unit_uses_up_more_of_what_may_be_decoded_again() -> None:
+    engine = RecordingForce(anchors=(2, 7))
+    long = unit("好" * 9000 + "青春之城共同富裕")
+
+    best = enforce([long, *many(39)], engine, OPTIONS)
+
+    assert [len(c.missing) for c in best] == [1] + 39 * [0]
 
 
 @given(st.lists(st.sampled_from(["City of Youth", "grows", "common prosperity", "a"]), max_size=5))

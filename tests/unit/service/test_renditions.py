@@ -95,3 +95,19 @@ def test_places_hold_their_wording_and_never_overlap(wordings: list[str], target
     missing = {c.rendition.preferred for c, p in zip(constraints, places, strict=True) if p is None}
     for wording in missing & {"5%", "City of Youth"}:
         assert target.count(wording) < wordings.count(wording)
+
+
+def test_a_preferred_wording_comes_before_one_that_would_do() -> None:
+    constraints = owed("fine particulate matter|PM2.5", "PM2.5")
+
+    assert found(constraints, "fine matter (PM2.5)") == [None, "PM2.5"]
+    assert found(constraints, "fine particulate matter (PM2.5)") == [
+        "fine particulate matter",
+        "PM2.5",
+    ]
+
+
+def test_of_wordings_that_would_do_the_longest_chooses_first() -> None:
+    constraints = owed("2", "2 billion yuan|2 bn yuan")
+
+    assert found(constraints, "2 bn yuan for 2 projects") == ["2", "2 bn yuan"]

@@ -11,7 +11,7 @@ from glossary.concepts import Concept
 from service.engine.protocol import DecodingOptions, SourceSegment
 from service.engine.scripted import ScriptedEngine
 from service.pipeline.report import SegmentResult, Severity, Translation
-from service.pipeline.translate import find_obligations, translate_document
+from service.pipeline.translate import check_target, find_obligations, translate_document
 
 OPTIONS = DecodingOptions(beam_size=3, hypotheses=3)
 AI = concept("人工智能", "artificial intelligence", en_abbreviation="AI")
@@ -224,11 +224,21 @@ def test_a_term_that_is_the_same_in_both_languages_is_required_as_it_is(name: st
     assert codes(segment) == []
 
 
-def test_another_spelling_of_such_a_term_does_not_count() -> None:
-    entry = concept("iPhone", "iPhone")
+OTHER_SPELLINGS = ["We use Iphone.", "We use IPHONE.", "We use iPhones."]
 
-    for target in ("We use Iphone.", "We use IPHONE.", "We use iPhones."):
-        assert translated("大家用iPhone。", saying(target), entry).summary["missing"] == 1
+
+@pytest.mark.parametrize("target", OTHER_SPELLINGS)
+def test_another_spelling_of_such_a_term_does_not_count(target: str) -> None:
+    owed = find_obligations("大家用iPhone。", concept_index(concept("iPhone", "iPhone")))
+
+    assert len(check_target(owed.segments[0], target).missing) == 1
+
+
+@pytest.mark.parametrize("target", OTHER_SPELLINGS)
+def test_another_spelling_by_the_engine_is_put_right(target: str) -> None:
+    result = translated("大家用iPhone。", saying(target), concept("iPhone", "iPhone"))
+
+    assert (result.target, result.summary["missing"]) == ("We use iPhone.", 0)
 
 
 @pytest.mark.parametrize(("name", "ending"), [("iPhone", " is good."), ("npm", " is good.")])
@@ -252,9 +262,11 @@ def test_an_exact_entry_is_missing_in_another_case() -> None:
 
 def test_a_fixed_entry_is_missing_in_the_plural() -> None:
     usual, fixed = (concept("讲话", "speech", inflection=rule) for rule in ("", "fixed"))
+    owed = [
+        find_obligations("他的讲话。", concept_index(entry)).segments[0] for entry in (usual, fixed)
+    ]
 
-    assert translated("他的讲话。", saying("His speeches."), usual).summary["missing"] == 0
-    assert translated("他的讲话。", saying("His speeches."), fixed).summary["missing"] == 1
+    assert [len(check_target(segment, "His speeches.").missing) for segment in owed] == [0, 1]
 
 
 @pytest.mark.parametrize("form", ["build", "builds", "building", "built", "Built"])
