@@ -8,8 +8,6 @@ from glossary.figures.calendar_ranges import date_range_forms, range_forms
 from glossary.figures.clock_forms import time_forms
 from glossary.figures.values import Field, Figure, Kind
 
-_CENTURY_YEARS = 100
-
 
 def calendar_forms(figure: Figure) -> list[str]:
     """Return the wordings of a calendar figure, the preferred first."""
@@ -127,8 +125,8 @@ def _century_forms(number: int, *, shared: bool, before: bool) -> list[str]:
     forms = [f"{nth}{gap}{name}" for name in names for gap in (" ", "-") for nth in nths]
     if before:
         return [f"{form} {e}" for e in ("BC", "B.C.", "BCE", "B.C.E.") for form in forms]
-    # The 18th century is the 1700s as usually counted.
-    return [*forms, *(nths if shared else []), f"{(number - 1) * _CENTURY_YEARS}s"]
+    # The 1700s may be ten years as well as a hundred: they do not stand for the 18th century.
+    return [*forms, *(nths if shared else [])]
 
 
 _DECADES = {

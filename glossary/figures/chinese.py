@@ -29,6 +29,7 @@ from glossary.figures.portions import (
 from glossary.figures.quantities import amount
 from glossary.figures.reading import AFTER, Rule, Source
 from glossary.figures.shares import (
+    congress,
     first_of,
     ordinal,
     ratio,
@@ -74,12 +75,12 @@ _STARTER = re.compile(
 )
 _RUN = re.compile(r"[零〇一二三四五六七八九十百千万亿两]++")
 _RULES: dict[str | None, tuple[Rule, ...]] = {
-    "plain": (date, group_name, quoted_or_named, fraction, ratio, amount),
+    "plain": (congress, date, group_name, quoted_or_named, fraction, ratio, amount),
     "digits": (
         date, group_name, misplaced_comma, identifier, fraction, ratio, amount,
     ),
     "spelled": (
-        date, group_name, fraction, spelled_ratio, neighbours, spelled_discount,
+        congress, date, group_name, fraction, spelled_ratio, neighbours, spelled_discount,
         tenths_and_hundredths, amount,
     ),
     "scale": (fraction, amount),
@@ -95,7 +96,7 @@ _RULES: dict[str | None, tuple[Rule, ...]] = {
     None: (),
 }  # fmt: skip
 # Digits alone with nothing before them that makes them a name: the next character says what to try.
-_PLAIN = dict.fromkeys((*AFTER_DIGITS, *NAMED_AFTER, "国", " ", "比"), _RULES["plain"])
+_PLAIN = dict.fromkeys((*AFTER_DIGITS, *NAMED_AFTER, "国", " ", "比", "届"), _RULES["plain"])
 _ONLY_AMOUNT: tuple[Rule, ...] = (amount,)
 _LIST = re.compile(r"(?:、|和|与|及|以及|，|或| ){1,2}+\Z")
 _SHARING = frozenset(

@@ -48,6 +48,11 @@ _MONTH_DAY = re.compile(
 _DAY_ONLY = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|0?[1-9]) ?{SUN}(?![内游]|之内|以内)",
 )
+# 二号下午: a day as it is spoken; 二号楼 and 长征五号 are no days.
+_SPOKEN_DAY = re.compile(
+    r"(?P<day>三十一?|二?十[一二三四五六七八九]?|二十|[一二三四五六七八九]) ?号"
+    r"(?=说|表示|宣布|投票|签署|会见|上午|下午|中午|傍晚|晚[上间]?|凌晨|清晨|早[上晨]|当天|起[，正]|至|到[一二三十])"
+)
 # 29、30日: the word that makes days or months of both stands after the last.
 _LISTED_DAY = re.compile(
     r"(?P<day>3[01]|[12][0-9]|[1-9])(?=(?:[、和及与]|以及) ?"
@@ -110,8 +115,9 @@ def _month(source: Source, start: int, _floor: int) -> Figure | None:
 
 
 def _day(source: Source, start: int, _floor: int) -> Figure | None:
-    """Read 30日."""
-    return _calendar(source, start, _DAY_ONLY.match(source.folded, start))
+    """Read 30日 and 二号下午."""
+    match = _DAY_ONLY.match(source.folded, start) or _SPOKEN_DAY.match(source.folded, start)
+    return _calendar(source, start, match)
 
 
 _KINDS = {Field.YEAR: Kind.YEAR, Field.MONTH: Kind.MONTH, Field.DAY: Kind.DAY}
@@ -208,6 +214,7 @@ _RULES: dict[str, tuple[Rule, ...]] = {
     "年": (era, date_range, _ranges, _year),
     "月": (date_range, _ranges, _month),
     "日": (_ranges, _day),
+    "号": (_day,),
     "季": (_period,),
     "世": (era,),
     "后": (era,),

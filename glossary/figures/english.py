@@ -35,7 +35,6 @@ _LIKELY_YEAR = (1000, 2999)
 _LARGEST_ORDINAL = 10_000
 _MU_A_HECTARE = Decimal(15)
 _SHORT = Context(prec=60, traps=[Inexact, InvalidOperation])
-_MONEY_LIKE = 10_000
 
 
 def renditions(figure: Figure, style: Style = HOUSE) -> Rendition:
@@ -158,9 +157,6 @@ def _quantity_forms(figure: Figure) -> list[str]:
         forms = _year_first(value, forms)
     if figure.shares_unit:
         forms += wording.numbers(value.copy_abs())
-    if unit is None and value >= _MONEY_LIKE and not figure.spelled:
-        # 成交额突破100亿: the sentence says yuan, and English puts it on the number.
-        forms += [f"RMB{n}" for n in wording.numbers(value) if n[0].isdigit()]
     return forms
 
 

@@ -103,6 +103,8 @@ def ordinal_forms(figure: Figure) -> list[str]:
     if value > LARGEST_ORDINAL or value < 1:
         return [f"No. {digits[0]}", *digits]
     number = int(value)
+    if figure.rule == "party-congress":
+        return _congress_forms(number)
     short, long = wording.short_ordinal(number), wording.spell_ordinal(number)
     ordinals = [*long, short] if figure.spelled else [short, *long]
     cardinals = wording.numbers(value)
@@ -117,7 +119,7 @@ def ordinal_forms(figure: Figure) -> list[str]:
         forms = [f"{o} {noun}" for o in ordinals]
         forms += [f"{o} {w} {noun}" for o in ordinals for w in ("consecutive", "straight", "full")]
         if number == 2 and noun == "year":  # noqa: PLR2004 - 第二年
-            forms += ["next year", "following year", "year after", "year later"]
+            forms += ["the next year", "following year", "year after", "year later"]
         return [
             *forms,
             *(f"{noun} {n}" for n in cardinals),
@@ -131,6 +133,18 @@ def ordinal_forms(figure: Figure) -> list[str]:
     forms += [f"{o}ly" for o in long] if figure.spelled else []  # firstly
     forms += [f"paragraph {n}" for n in cardinals] if figure.source.endswith("款") else []
     return forms + [pattern.format(n) for n in cardinals for pattern in patterns]
+
+
+def _congress_forms(number: int) -> list[str]:
+    """Return the wordings of 十九大, from the whole name to the ordinal alone."""
+    nths = [wording.short_ordinal(number), *wording.spell_ordinal(number)]
+    names = (
+        "National Congress",
+        "CPC National Congress",
+        "Party Congress",
+        "National Party Congress",
+    )
+    return [*(f"{nth} {name}" for name in names for nth in nths), *nths]
 
 
 def roman(number: int) -> list[str]:

@@ -26,6 +26,7 @@ _HALF = re.compile(
 _PASSED = frozenset("经通不走度")
 _COUNTED_BY = re.compile(r"数以([十百千万亿]{1,2})计")
 _TEN = Decimal(10)
+_WHOLE = "百分百"
 
 
 def fraction(source: Source, start: int, floor: int) -> Figure | None:
@@ -36,6 +37,10 @@ def fraction(source: Source, start: int, floor: int) -> Figure | None:
         return source.figure(
             start, slash.end(), Kind.FRACTION, "fraction", Decimal(slash[1]), Decimal(slash[2])
         )
+    if folded.startswith(_WHOLE, start):
+        return source.figure(
+            start, start + len(_WHOLE), Kind.PERCENT, "percent-in-words", Decimal(100), unit=PERCENT
+        )  # fmt: skip
     match = _FRACTION.match(folded, start)
     if match is None:
         return None
@@ -94,7 +99,7 @@ def _range(source: Source, match: re.Match[str], floor: int) -> Figure | None:
     low = read_numeral(folded, match.end())
     joint = _TO.match(folded, low.end) if low else None
     high = read_numeral(folded, joint.end()) if joint and joint[1] in {None, match[1]} else None
-    if low is None or high is None or not _whole(low, high):
+    if low is None or high is None or not _rising(low, high):
         return None
     unit, at = _PER[match[1]], (match.start(), high.end)
     return _limited(
@@ -102,7 +107,7 @@ def _range(source: Source, match: re.Match[str], floor: int) -> Figure | None:
     )  # fmt: skip
 
 
-def _whole(low: Numeral, high: Numeral) -> bool:
+def _rising(low: Numeral, high: Numeral) -> bool:
     loose = low.several or high.several or low.more or high.more
     return low.value < high.value and not loose
 

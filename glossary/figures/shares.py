@@ -16,6 +16,16 @@ from glossary.figures.values import Figure, Kind, Unit
 _RATIO = re.compile(
     r"([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?: ?[:：] ?|比)([0-9]{1,6}+(?:\.[0-9]{1,4}+)?+)(?![0-9:])",
 )
+# 十九大: a congress of the Party; 二十大经济体 are twenty of something.
+_CONGRESS = re.compile(
+    r"(十[一二三四五六七八九]|二十[一二三]?)大(?=[^\w]|\Z|以来|以后|之后|精神|报告|代表|闭幕|召开|胜利|提出"
+    r"|作出|确[定立]|部署|文件|制定|通过|指明|宣讲|关于|的|后|将|对|明确|上)"
+)
+# 十二届全国人大, 十九届六中全会: 第 is left out.
+_TERM_OF_OFFICE = re.compile(
+    r"([0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])届(?=全国|中央|人大|政协"
+    r"|[省市区县]委|[省市区县]人大|[一二三四五六七]中全会|常委会|国务院)"
+)
 _SPELLED_RATIO = re.compile(
     r"([零一二两三四五六七八九十]{1,3})比([零一二两三四五六七八九十]{1,3})(?![百千万亿较例重赛个年月天分])"
 )
@@ -65,6 +75,20 @@ def ratio(source: Source, start: int, _floor: int) -> Figure | None:
         Decimal(match[1]),
         Decimal(match[2]),
     )
+
+
+def congress(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read 十九大 (the 19th National Congress) and 十二届 of 十二届全国人大 (12th)."""
+    match = _CONGRESS.match(source.folded, start)
+    rule = "party-congress"
+    if match is None:
+        match, rule = _TERM_OF_OFFICE.match(source.folded, start), "ordinal"
+    if match is None:
+        return None
+    value = Decimal(match[1]) if match[1].isascii() else read_chinese(match[1])
+    if value is None:
+        return None
+    return source.figure(start, match.end(), Kind.ORDINAL, rule, value)
 
 
 def spelled_ratio(source: Source, start: int, _floor: int) -> Figure | None:

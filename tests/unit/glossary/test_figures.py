@@ -87,6 +87,10 @@ def test_every_figure_found_has_wordings(text: str) -> None:
         ("第29位", ["No. 29", "29th place", "number 29", "twenty-ninth"]),
         ("10余个", ["over 10", "10-plus", "more than ten"]),
         ("15分钟", ["15-minute", "fifteen minutes"]),
+        ("第二年", ["the next year", "following year", "second year"]),
+        ("18世纪", ["18th-century", "eighteenth century"]),
+        ("党的十九大", ["19th CPC National Congress", "19th Party Congress"]),
+        ("上万名", ["tens of thousands of", "over 10,000"]),
         ("连续3年", ["three years", "three consecutive years", "third consecutive year"]),
         ("2个", ["two"]),
         ("3至5天", ["3-5 days", "three to five days", "3–5 days", "between 3 and 5 days"]),
@@ -120,6 +124,9 @@ def test_usual_english_is_accepted(text: str, accepted: list[str]) -> None:
         ("600亿元。", ["60 billion"]),
         ("2.7亿美元", ["270 million yuan", "27 million dollars"]),
         ("第3年", ["3 years", "three years"]),
+        ("第二年", ["next year", "two years"]),  # "the next year" is another than "next year"
+        ("18世纪", ["1700s", "18 centuries"]),  # the 1700s may be ten years
+        ("突破100亿", ["RMB10 billion", "10 billion yuan"]),  # nothing says that it is money
     ],
 )
 def test_a_wrong_value_or_a_lost_unit_is_never_accepted(text: str, wrong: list[str]) -> None:
