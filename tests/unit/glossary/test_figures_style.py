@@ -18,25 +18,77 @@ STYLES = [Style(english=e, mu=m) for e in English for m in Mu]
 MEASURED = {
     Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.AREA, Kind.LENGTH, Kind.WEIGHT,
     Kind.VOLUME, Kind.ENERGY, Kind.TEMPERATURE, Kind.MEASURE, Kind.DURATION, Kind.AGE,
-    Kind.COUNT,
+    Kind.COUNT, Kind.PER_MILLE, Kind.MULTIPLE,
 }  # fmt: skip
-# Read by what stands around them, or part of other words.
+# Read by what stands around them: a sentence for each, and what its value becomes.
 READ_IN_CONTEXT = {
-    "度",
-    "里",
-    "方",
-    "角",
-    "点",
-    "成",
-    "位",
-    "延米",
-    "平方",
-    "立方",
-    "h",
-    "s",
-    "t",
-    "余",
-}
+    "度": "气温{}度，", "里": "走了{}里，", "方": "挖土{}方，", "角": "只要{}角，", "点": "指数{}点，",
+    "成": "{}成，", "位": "{}位专家", "延米": "修路{}延米，", "平方": "一间{}平方，", "立方": "蓄水{}立方，",
+    "h": "历时{}h，", "s": "用时{}s，", "t": "重{}t，", "余": "{}余，", "折": "打{}折，", "强": "{}强企业",
+}  # fmt: skip
+WORTH = {"成": 10}
+# The English of each unit of nature and of the great currencies, written apart from the tables.
+ENGLISH = dict(
+    pair.split("=")
+    for pair in [
+        "平方米=square meters",
+        "平方公里=square kilometers",
+        "公顷=hectares",
+        "亩=mu",
+        "英亩=acres",
+        "公里=kilometers",
+        "千米=kilometers",
+        "海里=nautical miles",
+        "英里=miles",
+        "英尺=feet",
+        "英寸=inches",
+        "米=meters",
+        "厘米=centimeters",
+        "毫米=millimeters",
+        "微米=microns",
+        "纳米=nanometers",
+        "吨=tons",
+        "公斤=kilograms",
+        "千克=kilograms",
+        "斤=jin",
+        "克=grams",
+        "毫克=milligrams",
+        "微克=micrograms",
+        "立方米=cubic meters",
+        "升=liters",
+        "毫升=milliliters",
+        "千瓦时=kilowatt-hours",
+        "兆瓦时=megawatt-hours",
+        "吉瓦时=gigawatt-hours",
+        "度电=kilowatt-hours",
+        "千瓦=kilowatts",
+        "兆瓦=megawatts",
+        "吉瓦=gigawatts",
+        "瓦=watts",
+        "千伏=kilovolts",
+        "伏=volts",
+        "焦耳=joules",
+        "千卡=kilocalories",
+        "马力=horsepower",
+        "摄氏度=degrees Celsius",
+        "年=years",
+        "个月=months",
+        "星期=weeks",
+        "天=days",
+        "小时=hours",
+        "分钟=minutes",
+        "秒=seconds",
+        "元=yuan",
+        "港元=Hong Kong dollars",
+        "欧元=euros",
+        "日元=yen",
+        "英镑=pounds",
+        "韩元=won",
+        "卢布=rubles",
+        "个百分点=percentage points",
+        "倍=times",
+    ]
+)
 NAMES = sorted(
     name
     for name, unit in BY_CHINESE.items()
@@ -47,6 +99,42 @@ NAMES = sorted(
 def only(text: str) -> Figure:
     (figure,) = find_figures(text)
     return figure
+
+
+def test_every_unit_of_the_table_is_tried() -> None:
+    assert set(BY_CHINESE) == {*NAMES, *READ_IN_CONTEXT}
+
+
+@pytest.mark.parametrize("name", READ_IN_CONTEXT)
+def test_a_unit_read_in_its_context_keeps_its_value(name: str) -> None:
+    figure = only(READ_IN_CONTEXT[name].format(30))
+
+    assert figure.values == (Decimal(30) * WORTH.get(name, 1),)
+    assert figure.unit is not None or name == "余"
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_a_unit_is_called_what_english_calls_it(name: str) -> None:
+    figure = only(f"共27{name}，")
+
+    assert renditions(figure, US).preferred == f"27 {ENGLISH[name]}"
+    assert renditions(figure, US).forms[0] in renditions(figure, UK).forms
+
+
+@pytest.mark.parametrize("name", [n for n in ENGLISH if BY_CHINESE[n].conversions])
+def test_a_conversion_is_worth_the_same_in_base_units(name: str) -> None:
+    """Compare factors with those of the SI, written apart from the tables."""
+    base = {
+        "kilowatt-hours": 1000, "megawatt-hours": 10**6, "MWh": 10**6, "gigawatt-hours": 10**9,
+        "GWh": 10**9, "terawatt-hours": 10**12, "TWh": 10**12, "kilowatts": 1000, "MW": 10**6,
+        "megawatts": 10**6, "gigawatts": 10**9, "GW": 10**9, "kilograms": 1, "kg": 1, "kilogram": 1,
+        "tons": 1000, "jin": Decimal("0.5"),
+    }  # fmt: skip
+    own = Decimal(base[ENGLISH[name]])
+
+    assert {target: factor * base[target] for factor, target in BY_CHINESE[name].conversions} == {
+        target: own for _, target in BY_CHINESE[name].conversions
+    }
 
 
 @pytest.mark.parametrize(
@@ -112,6 +200,7 @@ def scales_of(unit: Unit) -> list[str]:
 @pytest.mark.parametrize("style", [US, UK], ids=["us", "uk"])
 def test_every_unit_keeps_its_value_through_chinese_and_english(name: str, style: Style) -> None:
     """Write a value in Chinese, read it, word it in English, read the number back."""
+    assert BY_CHINESE[name].nouns or BY_CHINESE[name].bare, name
     for scale in scales_of(BY_CHINESE[name]):
         value = Decimal(27) * SCALES[scale]
 
