@@ -12,7 +12,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from glossary.errors import InputError
-from glossary.figures import English, Mu
+from glossary.figures import English, Mu, Spacing
 from service.people import Role
 
 _ROOT = Path(__file__).parent.parent
@@ -58,6 +58,7 @@ class Settings:
     memory: bool
     english: English
     mu: Mu
+    chinese_spacing: Spacing
     secret_key: str
     access: Access
     session_minutes: int
@@ -160,6 +161,13 @@ SETTINGS = (
         "What 亩 becomes: `keep` (mu) or `hectares`, where the conversion is exact. Both"
         " always count as found.",
         Mu,
+    ),
+    Setting(
+        "chinese_spacing",
+        "none",
+        "What stands between Chinese and Latin letters or figures in a Chinese translation: `none`"
+        " or `space`.",
+        Spacing,
     ),
     Setting(
         "secret_key",

@@ -130,7 +130,7 @@ def _utc_now() -> datetime:
 
 def style_of(settings: Settings) -> Style:
     """Return how the house words figures; needs no database."""
-    return Style(english=settings.english, mu=settings.mu)
+    return Style(english=settings.english, mu=settings.mu, spacing=settings.chinese_spacing)
 
 
 def build_engines(settings: Settings) -> InstalledEngines:

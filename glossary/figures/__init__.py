@@ -7,7 +7,7 @@ from glossary.figures.chinese import find_figures
 from glossary.figures.chinese_renditions import chinese_renditions
 from glossary.figures.english import renditions
 from glossary.figures.english_source import find_english_figures
-from glossary.figures.style import HOUSE, English, Mu, Style
+from glossary.figures.style import HOUSE, English, Mu, Spacing, Style
 from glossary.figures.values import Approximation, Field, Figure, Kind, Unit
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Figure",
     "Kind",
     "Mu",
+    "Spacing",
     "Style",
     "Unit",
     "chinese_renditions",

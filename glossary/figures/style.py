@@ -22,12 +22,20 @@ class Mu(StrEnum):
     HECTARES = "hectares"  # where the conversion is exact
 
 
+class Spacing(StrEnum):
+    """What stands between a Chinese character and a Latin letter or a figure."""
+
+    NONE = "none"
+    SPACE = "space"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """The choices of a house."""
 
     english: English = English.US
     mu: Mu = Mu.KEEP
+    spacing: Spacing = Spacing.NONE
 
 
 HOUSE = Style()

@@ -11,6 +11,7 @@ from service.engine.protocol import (
     SourceSegment,
 )
 
+_ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
 Script = Callable[[SourceSegment], list[str] | str]
 
 
@@ -22,14 +23,19 @@ class ScriptedEngine:
     """
 
     def __init__(
-        self, script: Script, forced: Script | None = None, *, max_source_length: int = 1000
+        self,
+        script: Script,
+        forced: Script | None = None,
+        *,
+        max_source_length: int = 1000,
+        pair: LanguagePair = _ZH_EN,
     ) -> None:
         """Keep the two functions; lengths are measured in characters."""
         self._script = script
         self._forced = forced
         self.calls: list[list[SourceSegment]] = []
         self._capabilities = Capabilities(
-            pair=LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH),
+            pair=pair,
             package="scripted",
             version="1",
             checksum="0",
@@ -39,7 +45,7 @@ class ScriptedEngine:
 
     @property
     def capabilities(self) -> Capabilities:
-        """Tell the pair zh-en, with markup."""
+        """Tell the pair (zh-en if none was given), with markup."""
         return self._capabilities
 
     def measure(self, segments: Sequence[SourceSegment]) -> list[int]:

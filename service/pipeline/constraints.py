@@ -8,8 +8,10 @@ from dataclasses import replace
 from glossary import names
 from glossary.constraints import Constraint, Origin, Rendition, Strength
 from glossary.figures import HOUSE, Style, find_figures, renditions
+from glossary.language import LanguageCode
 from glossary.matching import TermIndex, find_terms
 from glossary.spans import Span, resolve_overlaps
+from service.pipeline.english_constraints import english_constraints
 
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.&'-]*[A-Za-z]")
 _STRENGTH = {
@@ -24,6 +26,9 @@ def collect_constraints(
     text: str, index: TermIndex, style: Style = HOUSE
 ) -> tuple[Constraint, ...]:
     """Return the constraints of ``text`` in order, overlaps resolved; figures worded in a style."""
+    pair = index.term_base.pair
+    if pair.source is LanguageCode.ENGLISH and pair.target.base == "zh":
+        return english_constraints(text, index)
     found = [
         Constraint(
             span=match.span,

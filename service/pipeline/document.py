@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from glossary.language import LanguageCode
 from glossary.spans import Span
 
 
@@ -37,7 +38,7 @@ class Block:
     """A paragraph, heading, byline or caption with its lines rejoined.
 
     ``gap`` is what stood before it in the document (line breaks only); ``repeats`` is the index of
-    the earlier block that has the same text.
+    the earlier block that has the same text. ``language`` says how its sentences end.
     """
 
     kind: BlockKind
@@ -45,6 +46,7 @@ class Block:
     origins: tuple[int, ...] = field(repr=False)
     gap: str = ""
     repeats: int | None = None
+    language: LanguageCode = LanguageCode.CHINESE_SIMPLIFIED
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ from service.pipeline.checks.renditions import find_forbidden, locate_renditions
 from service.pipeline.mending import mend_slips
 from service.pipeline.report import Rung
 from service.pipeline.segmentation import clause_boundaries
-from service.pipeline.style import Clause, join_clauses, tidy
+from service.pipeline.style import Clause
+from service.pipeline.writing import ENGLISH, Writing
 
 _FORCING_ROUNDS = 6
 _AGAIN = 0.75
@@ -57,6 +58,7 @@ class Unit:
 
     text: str
     constraints: tuple[Constraint, ...]
+    writing: Writing = ENGLISH
 
     @property
     def annotated(self) -> SourceSegment:
@@ -71,7 +73,7 @@ class Unit:
             for c in self.constraints
             if span.start <= c.span.start and c.span.end <= span.end
         )
-        return Unit(span.of(self.text), inside)
+        return Unit(span.of(self.text), inside, self.writing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Can
     places = locate_renditions(unit.constraints, hypothesis.text)
     filled, changed = fill_slots(hypothesis, unit.constraints, places)
     surplus = len(_free_slots(hypothesis, places)) - len(changed)
-    text = tidy(filled)
+    text = unit.writing.tidy(filled)
     if text != hypothesis.text:
         places = locate_renditions(unit.constraints, text)
     mended = mend_slips(text, unit.constraints, places)
@@ -336,7 +338,7 @@ def _split(
             min((verify(c, h, Rung.SPLIT) for h in next(decoded)), key=lambda x: x.rank)
             for c in clauses
         ]
-        text = join_clauses(
+        text = units[i].writing.join(
             [Clause(c.text, t.text, t.held) for c, t in zip(clauses, chosen, strict=True)]
         )
         score = sum(t.score for t in chosen) / len(chosen)

@@ -10,7 +10,9 @@ had.
 import re
 from dataclasses import dataclass, replace
 
+from glossary.language import LanguageCode
 from service.pipeline.document import Block, BlockKind, SourceDocument
+from service.pipeline.english_layout import english_blocks
 
 _TERMINAL = re.compile(r"[。！？!?…][”’」』）)\]】》\"']*$|[.][”’\"')]*$")
 _PROSE = re.compile(r"[。！？；;]|[，,].*[，,]")
@@ -54,20 +56,29 @@ class _Line:
         return self.text[-1] in "，、；,;"
 
 
-def lay_out(text: str, *, lines: bool = False) -> SourceDocument:
+def lay_out(
+    text: str, *, lines: bool = False, language: LanguageCode = LanguageCode.CHINESE_SIMPLIFIED
+) -> SourceDocument:
     """Return the blocks of ``text``; every character that is not white space is in exactly one.
 
     ``lines``: each line is a block of its own, empty ones included, nothing is rejoined.
+    ``language`` is the text's: English is laid out by other marks (``english_layout``).
     """
     if lines:
-        return SourceDocument(text, tuple(_line_blocks(text)))
+        return SourceDocument(text, tuple(_in_language(b, language) for b in _line_blocks(text)))
+    if language.base != "zh":
+        return SourceDocument(text, english_blocks(text, language))
     found = _lines(text)
     groups = _rejoin(found)
     repeats = _repeats(["".join(x.text for x in group) for group in groups])
-    blocks = [
-        _block(group, text, first=i == 0, repeats=repeats[i]) for i, group in enumerate(groups)
-    ]
-    return SourceDocument(text, tuple(_mark_captions(blocks)))
+    laid = [_block(group, text, first=i == 0, repeats=repeats[i]) for i, group in enumerate(groups)]
+    return SourceDocument(text, tuple(_mark_captions(laid)))
+
+
+def _in_language(block: Block, language: LanguageCode) -> Block:
+    sentence = language.base != "zh" and _TERMINAL.search(block.text)
+    kind = BlockKind.PARAGRAPH if sentence else block.kind
+    return replace(block, kind=kind, language=language)
 
 
 def _line_blocks(text: str) -> list[Block]:

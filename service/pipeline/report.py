@@ -3,6 +3,7 @@
 ``as_json`` is the one wire form: the API, the command line and saved reports all use it.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypedDict
@@ -12,6 +13,9 @@ from glossary.spans import Span
 from glossary.text import fold
 from service.memory.units import Match
 from service.pipeline.document import BlockKind
+
+_FIRST_EAST_ASIAN = "\u2e80"
+_EAST_ASIAN_END = re.compile(f"[{_FIRST_EAST_ASIAN}-\U0003ffff……][”’]*$")
 
 
 class Rung(StrEnum):
@@ -112,8 +116,14 @@ class BlockResult:
 
     @property
     def target(self) -> str:
-        """The block's translation, its segments joined."""
-        return " ".join(s.target for s in self.segments if s.target)
+        """The block's translation, its segments joined; Chinese has no space between sentences."""
+        joined = ""
+        for target in (s.target for s in self.segments if s.target):
+            apart = joined and not (
+                _EAST_ASIAN_END.search(joined) or target[0] >= _FIRST_EAST_ASIAN
+            )
+            joined += (" " if apart else "") + target
+        return joined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from sentencex import segment as split_sentences
 from glossary.spans import Span
 from service.pipeline.document import Block, BlockKind, Segment
 
-_CLAUSE_END = re.compile(r"[，；：,;:]|——")
+_CLAUSE_END = re.compile(r"[，；：]|[,;:](?!\d)|——|(?<= )[—–](?= )")
 _LIST_MARK = re.compile("、")
 _OPENING = "“‘「『（([【《"
 _CLOSING = "”’」』）)]】》"
@@ -25,7 +25,9 @@ def split_segments(block: Block) -> list[Segment]:
     if not block.text:
         return []
     pieces = (
-        split_sentences("zh", block.text) if block.kind is BlockKind.PARAGRAPH else [block.text]
+        split_sentences(block.language.base, block.text)
+        if block.kind is BlockKind.PARAGRAPH
+        else [block.text]
     )
     merged: list[str] = []
     for piece in pieces:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from glossary.constraints import Constraint
 from glossary.figures import HOUSE, Style
+from glossary.language import LanguageCode
 from glossary.matching import TermIndex
 from service.engine.protocol import Capabilities, DecodingOptions, Engine
 from service.memory.units import Match
@@ -16,7 +17,6 @@ from service.pipeline.constraints import collect_constraints, settle_first_uses
 from service.pipeline.detection import HAN
 from service.pipeline.document import BlockKind
 from service.pipeline.enforcement import Candidate, Unit, enforce, verify
-from service.pipeline.grammar import fit_renditions
 from service.pipeline.layout import lay_out
 from service.pipeline.recall import Recall, segment_blocks, settled_target
 from service.pipeline.report import (
@@ -28,7 +28,8 @@ from service.pipeline.report import (
     Translation,
 )
 from service.pipeline.segmentation import pack_clauses
-from service.pipeline.style import Clause, finish_sentence, join_clauses, tidy
+from service.pipeline.style import Clause
+from service.pipeline.writing import ENGLISH, Writing
 
 _FIRST_GROUP = 8
 _LARGEST_GROUP = 64
@@ -64,7 +65,7 @@ def translate_document(  # noqa: PLR0913 - what a translation is made of
     """
     prepared = find_obligations(text, index, lines=lines, style=style, recall=recall)
     jobs = list(jobs_of(prepared))
-    groups = translate_jobs(jobs, engine, options, at_once=True)
+    groups = translate_jobs(jobs, engine, options, at_once=True, style=style)
     results = {j: r for group in groups for j, r in group.items()}
     return with_segments(
         prepared, [results[job] for job in jobs], provenance_of(engine.capabilities)
@@ -83,7 +84,7 @@ def find_obligations(
 
     With ``recall`` they have what the memory has for them as well.
     """
-    document = lay_out(text, lines=lines)
+    document = lay_out(text, lines=lines, language=index.term_base.pair.source)
     recalled = segment_blocks(document.blocks, recall)
     sources = [segment.text for in_block in recalled for segment, _ in in_block]
     owed = iter(obligations_of(sources, index, style))
@@ -131,6 +132,7 @@ def translate_jobs(
     done: Container[Job] = (),
     *,
     at_once: bool = False,
+    style: Style = HOUSE,
 ) -> Iterator[dict[Job, SegmentResult]]:
     """Translate a document's ``jobs`` and yield the results of one group of them after another.
 
@@ -142,28 +144,38 @@ def translate_jobs(
     best, for a caller who waits for the whole.
     """
     distinct = list(dict.fromkeys(jobs))
-    free = {j: _without_engine(j) for j in distinct if not _needs_engine(j) and j not in done}
+    pair = engine.capabilities.pair
+    writing = Writing(pair.target, style.spacing)
+    free = {
+        j: _without_engine(j, writing)
+        for j in distinct
+        if not _needs_engine(j, pair.source) and j not in done
+    }
     if free:
         yield free
-    waiting = [j for j in distinct if _needs_engine(j)]
+    waiting = [j for j in distinct if _needs_engine(j, pair.source)]
     size = len(waiting) if at_once else _FIRST_GROUP
     while waiting:
         group, waiting = waiting[:size], waiting[size:]
         size = min(2 * size, _LARGEST_GROUP)
         if all(job in done for job in group):
             continue
-        targets = _translate_jobs(group, engine, options)
-        yield {j: _result(j, *targets[j]) for j in group if j not in done}
+        targets = _translate_jobs(group, engine, options, writing)
+        yield {j: _result(j, *targets[j], writing) for j in group if j not in done}
 
 
-def alternatives(job: Job, engine: Engine, options: DecodingOptions) -> list[SegmentResult]:
+def alternatives(
+    job: Job, engine: Engine, options: DecodingOptions, style: Style = HOUSE
+) -> list[SegmentResult]:
     """Return the distinct translations that the engine has for a segment, the likeliest first.
 
     They are finished and checked like any other; none is tried again for what it misses.
     """
-    if not HAN.search(job.text):
-        return [_without_engine(job)]
-    (units,) = _units([job], engine)
+    pair = engine.capabilities.pair
+    writing = Writing(pair.target, style.spacing)
+    if not _has_words(job.text, pair.source):
+        return [_without_engine(job, writing)]
+    (units,) = _units([job], engine, writing)
     decoded = engine.translate([u.annotated for u in units], options)
     found: dict[str, SegmentResult] = {}
     for number in range(max(map(len, decoded))):
@@ -171,8 +183,9 @@ def alternatives(job: Job, engine: Engine, options: DecodingOptions) -> list[Seg
             verify(unit, hypotheses[min(number, len(hypotheses) - 1)])
             for unit, hypotheses in zip(units, decoded, strict=True)
         )
-        target, _ = _put_together(job, units, chosen)
-        found.setdefault(target, _result(job, target, Rung.N_BEST if number else Rung.DECODED))
+        target, _ = _put_together(job, units, chosen, writing)
+        rung = Rung.N_BEST if number else Rung.DECODED
+        found.setdefault(target, _result(job, target, rung, writing))
     return list(found.values())
 
 
@@ -184,7 +197,9 @@ def check_target(segment: SegmentResult, target: str) -> SegmentResult:
         segment,
         target=target,
         outcomes=tuple(map(ConstraintOutcome, constraints, places)),
-        findings=run_checks(segment.source, target, constraints, places),
+        findings=run_checks(
+            segment.source, target, constraints, places, chinese=_is_into_chinese(segment)
+        ),
         step=None,
     )
 
@@ -213,40 +228,56 @@ def provenance_of(capabilities: Capabilities) -> Provenance:
     )
 
 
-def _needs_engine(job: Job) -> bool:
-    return settled_target(job.matches) is None and bool(HAN.search(job.text))
+def _is_into_chinese(segment: SegmentResult) -> bool:
+    """Tell by what a segment owes, else by its script, which way it is translated."""
+    languages = {o.constraint.rendition.language for o in segment.outcomes}
+    if languages:
+        return LanguageCode.ENGLISH not in languages
+    return HAN.search(segment.source) is None
+
+
+def _needs_engine(job: Job, source: LanguageCode) -> bool:
+    return settled_target(job.matches) is None and _has_words(job.text, source)
+
+
+def _has_words(text: str, source: LanguageCode) -> bool:
+    if source.base == "zh":
+        return HAN.search(text) is not None
+    return any(c.isalpha() for c in text)
 
 
 def _translate_jobs(
-    jobs: Sequence[Job], engine: Engine, options: DecodingOptions
+    jobs: Sequence[Job], engine: Engine, options: DecodingOptions, writing: Writing
 ) -> dict[Job, tuple[str, Rung]]:
     """Cut jobs into units that the engine can take, enforce, and put the units together again."""
     if not jobs:
         return {}
-    units = _units(jobs, engine)
+    units = _units(jobs, engine, writing)
     candidates = iter(enforce([u for parts in units for u in parts], engine, options))
     return {
-        job: _put_together(job, parts, islice(candidates, len(parts)))
+        job: _put_together(job, parts, islice(candidates, len(parts)), writing)
         for job, parts in zip(jobs, units, strict=True)
     }
 
 
-def _put_together(job: Job, units: list[Unit], candidates: Iterable[Candidate]) -> tuple[str, Rung]:
+def _put_together(
+    job: Job, units: list[Unit], candidates: Iterable[Candidate], writing: Writing
+) -> tuple[str, Rung]:
     chosen = list(candidates)
-    text = join_clauses(
+    text = writing.join(
         [Clause(u.text, c.text, c.held) for u, c in zip(units, chosen, strict=True)]
     )
     rung = max((c.rung for c in chosen), key=list(Rung).index)
     places = locate_renditions(job.constraints, text)
-    text = fit_renditions(text, job.constraints, places)
+    text = writing.fit(text, job.constraints, places)
     found = list(zip(job.constraints, locate_renditions(job.constraints, text), strict=True))
     held = [place for _, place in found if place]
     exact = [place for constraint, place in found if place and constraint.rendition.exact]
-    return finish_sentence(job.text, text, heading=job.heading, held=held, exact=exact), rung
+    return writing.finish(job.text, text, heading=job.heading, held=held, exact=exact), rung
 
 
-def _units(jobs: Sequence[Job], engine: Engine) -> list[list[Unit]]:
-    whole = [Unit(j.text, j.constraints) for j in jobs]
+def _units(jobs: Sequence[Job], engine: Engine, writing: Writing) -> list[list[Unit]]:
+    whole = [Unit(j.text, j.constraints, writing) for j in jobs]
     longest = engine.capabilities.max_source_length
     lengths = engine.measure([u.annotated for u in whole])
     return [
@@ -266,13 +297,13 @@ def _cut(unit: Unit, length: int, longest: int) -> list[Unit]:
     return [unit.part(p) for p in parts]
 
 
-def _result(job: Job, target: str, rung: Rung) -> SegmentResult:
+def _result(job: Job, target: str, rung: Rung, writing: Writing = ENGLISH) -> SegmentResult:
     places = locate_renditions(job.constraints, target)
     outcomes = tuple(
         ConstraintOutcome(c, place, rung if place else None)
         for c, place in zip(job.constraints, places, strict=True)
     )
-    findings = run_checks(job.text, target, job.constraints, places)
+    findings = run_checks(job.text, target, job.constraints, places, chinese=writing.is_chinese)
     return SegmentResult(
         source=job.text,
         target=target,
@@ -283,12 +314,12 @@ def _result(job: Job, target: str, rung: Rung) -> SegmentResult:
     )
 
 
-def _without_engine(job: Job) -> SegmentResult:
-    """What is approved is taken word for word; what has no Chinese stays, in English typography."""
+def _without_engine(job: Job, writing: Writing) -> SegmentResult:
+    """What is approved is taken word for word; what has no words stays, in the target's marks."""
     approved = settled_target(job.matches)
     if approved is not None:
-        return _result(job, approved, Rung.MEMORY)
-    return _result(job, tidy(job.text), Rung.DECODED)
+        return _result(job, approved, Rung.MEMORY, writing)
+    return _result(job, writing.tidy(job.text), Rung.DECODED, writing)
 
 
 def _noting_repeat(result: SegmentResult, repeats: int | None) -> SegmentResult:

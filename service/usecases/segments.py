@@ -112,7 +112,8 @@ def retranslate_segment(command: SegmentCommand, services: Services) -> SavedSeg
     opened, segment = _opened(command, services)
     job = _job(opened, segment, services)
     engine = services.engines.engine(opened.saved.pair)
-    (group,) = translate_jobs([replace(job, matches=())], engine, _options(services))
+    jobs = [replace(job, matches=())]
+    (group,) = translate_jobs(jobs, engine, _options(services), style=services.style)
     (result,) = group.values()
     result = replace(result, matches=job.matches)
     new = replace(segment, result=result, state=SegmentState.TRANSLATED, edited=False)
@@ -129,7 +130,7 @@ def find_alternatives(id_: str, number: int, services: Services) -> list[Segment
     segment = segment_of(opened, number)
     engine = services.engines.engine(opened.saved.pair)
     options = replace(_options(services), hypotheses=_HYPOTHESES, beam_size=_HYPOTHESES)
-    found = alternatives(_job(opened, segment, services), engine, options)
+    found = alternatives(_job(opened, segment, services), engine, options, services.style)
     return [result for result in found if result.target != segment.result.target]
 
 

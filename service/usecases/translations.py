@@ -248,7 +248,7 @@ def _groups(id_: str, services: Services) -> Iterator[tuple[list[SavedSegment], 
     provenance = replace(
         provenance_of(engine.capabilities), term_base=opened.saved.provenance.term_base
     )
-    for group in translate_jobs(jobs, engine, options, done):
+    for group in translate_jobs(jobs, engine, options, done, style=services.style):
         yield (
             [_translated(s, result) for job, result in group.items() for s in waiting[job]],
             provenance,

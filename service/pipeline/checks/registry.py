@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from glossary.constraints import Constraint, Strength
 from glossary.spans import Span
+from service.pipeline.checks.chinese import chinese_faults
 from service.pipeline.checks.coverage import coverage_faults
 from service.pipeline.checks.figures import loose_figures, owed_figures
 from service.pipeline.checks.renditions import find_forbidden
@@ -40,7 +41,7 @@ CHECKS = {
             "A wording that the glossary forbids for a term of the source is in the translation.",
         ),
         Check("empty", Severity.CRITICAL, "Nothing was translated."),
-        Check("untranslated", Severity.MAJOR, "Chinese characters are left in the translation."),
+        Check("untranslated", Severity.MAJOR, "Words of the source are left in the translation."),
         Check(
             "repetition",
             Severity.MAJOR,
@@ -80,10 +81,13 @@ def run_checks(
     target: str,
     constraints: Sequence[Constraint],
     places: Sequence[Span | None],
+    *,
+    chinese: bool = False,
 ) -> tuple[Finding, ...]:
     """Return what is wrong with a segment's translation: renditions, figures, then the rest.
 
-    ``places`` says where the rendition of each constraint stands in ``target`` (None: nowhere).
+    ``places`` says where the rendition of each constraint stands in ``target`` (None: nowhere);
+    ``chinese`` that the target is Chinese.
     """
     findings = [
         finding("missing-rendition", f"“{c.source}” should read “{c.rendition.preferred}”.")
@@ -100,7 +104,8 @@ def run_checks(
         message = f"Not in the source, or twice: {', '.join(loose)}. The source has: {owed}."
         findings.append(finding("invented-figure", message))
     held = [place for place in places if place is not None]
-    findings += [finding(*fault) for fault in coverage_faults(source, target, held)]
+    faults = (chinese_faults if chinese else coverage_faults)(source, target, held)
+    findings += [finding(*fault) for fault in faults]
     if marks := unbalanced(target):
         message = f"Not in pairs: {' '.join(marks)}"
         findings.append(finding("unbalanced", message))

@@ -2,7 +2,7 @@
 
 import re
 
-_PAIRS = {"“": "”", "(": ")", "[": "]", "《": "》"}
+_PAIRS = {"“": "”", "(": ")", "[": "]", "《": "》", "（": "）", "【": "】", "「": "」"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _LIST_NUMBER = re.compile(r"(?:^|\s)(?:\d+|[a-zA-Z]|[ivx]+)$")
 
