@@ -29,7 +29,6 @@ from service.engine.protocol import (
     Slot,
     SourceSegment,
 )
-from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
 from service.pipeline.checks.renditions import find_forbidden, locate_renditions
 from service.pipeline.mending import mend_slips
@@ -94,11 +93,12 @@ class Candidate:
     surplus: int = 0
     hypothesis: Hypothesis | None = None
     held: tuple[Span, ...] = ()
+    writing: Writing = ENGLISH
 
     @property
     def spoilt(self) -> int:
         """How many figures it has that nobody asked for, and loops."""
-        return self.invented + loops(self.text)
+        return self.invented + self.writing.loops(self.text)
 
     @property
     def rank(self) -> tuple[int, int, float]:
@@ -107,7 +107,7 @@ class Candidate:
         The rest is: no invented figures, no loops, fluency.
         """
         faults = (
-            _LOOP_PENALTY * loops(self.text)
+            _LOOP_PENALTY * self.writing.loops(self.text)
             + _INVENTION_PENALTY * self.invented
             + _SURPLUS_PENALTY * self.surplus
         )
@@ -246,6 +246,7 @@ def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Can
         surplus=surplus,
         hypothesis=hypothesis,
         held=tuple(place for place in places if place is not None),
+        writing=unit.writing,
     )
 
 

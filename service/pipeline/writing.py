@@ -7,6 +7,8 @@ from glossary.constraints import Constraint
 from glossary.figures import Spacing
 from glossary.language import LanguageCode
 from glossary.spans import Span
+from service.pipeline.checks.chinese import chinese_loops
+from service.pipeline.checks.coverage import loops
 from service.pipeline.chinese_style import (
     finish_chinese,
     fit_chinese,
@@ -34,6 +36,10 @@ class Writing:
     def tidy(self, target: str) -> str:
         """Return ``target`` on one line with the language's marks and spaces."""
         return tidy_chinese(target, self.spacing) if self.is_chinese else tidy(target)
+
+    def loops(self, target: str) -> int:
+        """Return how often ``target`` repeats itself as only a decoder does that is stuck."""
+        return chinese_loops(target) if self.is_chinese else loops(target)
 
     def join(self, clauses: Sequence[Clause]) -> str:
         """Join the translations of a sentence's clauses, in order."""

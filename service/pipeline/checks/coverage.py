@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Sequence
 
 from glossary.spans import Span
-from service.pipeline.checks.chinese import chinese_loops
 from service.pipeline.detection import HAN
 
 _WORD = re.compile(r"\w+")
@@ -56,8 +55,6 @@ def loops(target: str) -> int:
     that is stuck does it without a word between. A single word may stand twice ("had had").
     """
     words = [w.lower() for w in _WORD.findall(target)]
-    if len(HAN.findall(target)) > len(words):
-        return chinese_loops(target)
     count = 0
     end = 0
     for start in range(len(words)):
