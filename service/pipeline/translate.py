@@ -125,7 +125,7 @@ def jobs_of(translation: Translation) -> Iterator[Job]:
             yield Job(segment.source, heading, owed, segment.matches)
 
 
-def translate_jobs(
+def translate_jobs(  # noqa: PLR0913 - most of them only by name
     jobs: Sequence[Job],
     engine: Engine,
     options: DecodingOptions,
