@@ -142,13 +142,28 @@ def _write(target: Path, content: bytes) -> None:
 @click.command()
 @_input
 @click.option("--format", "form", type=click.Choice(["json", "tsv"]), default="json")
+@click.option("--near", is_flag=True, help="List what is one character away from a term instead.")
 @click.pass_obj
-def spans(wiring: ServicesFactory, /, form: str, **given: object) -> None:
+def spans(wiring: ServicesFactory, /, form: str, *, near: bool, **given: object) -> None:
     """Report what the translation of FILE would owe, without translating."""
     from service.usecases.translate import find_spans
 
+    if near:
+        click.echo(_near(_command(given), wiring.services(), form), nl=False)
+        return
     found = find_spans(_command(given), wiring.services())
     click.echo(_render(found, "spans" if form == "tsv" else form), nl=False)
+
+
+def _near(command: TranslateCommand, services: Services, form: str) -> str:
+    from service.usecases.near import find_near
+
+    found = find_near(command, services)
+    if form == "json":
+        return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return "".join(
+        f"{' '.join(hint['source'].split())}\t{hint['term']}\t{hint['target']}\n" for hint in found
+    )
 
 
 def _command(given: dict[str, object]) -> TranslateCommand:

@@ -129,6 +129,21 @@ def test_spans_tell_what_is_owed_without_a_translation(terminal: Terminal) -> No
     assert report["summary"] == {"segments": 3, "required": 4, "found": 0, "missing": 4}
 
 
+def test_what_is_nearly_a_term_is_listed_as_a_hint_and_not_owed(terminal: Terminal) -> None:
+    text = "前言。\n扎实推动共同付裕，建设青春之城。"
+
+    hints = json.loads(terminal.run("spans", "--near", given=text).stdout)
+    table = terminal.run("spans", "--near", "--format", "tsv", given=text)
+    owed = terminal.run("spans", "--format", "tsv", given=text)
+
+    [hint] = hints
+    assert hint["entry"]
+    assert text[hint["start"] : hint["end"]] == hint["source"] == "共同付裕"
+    assert (hint["term"], hint["target"]) == ("共同富裕", "common prosperity")
+    assert table.stdout == "共同付裕\t共同富裕\tcommon prosperity\n"
+    assert owed.stdout == "term\t青春之城\tCity of Youth\n"
+
+
 def test_lines_are_kept_one_for_one_without_a_line_break_at_the_end(terminal: Terminal) -> None:
     done = terminal.run("translate", "--lines", given="青春之城\n\n2024\n增长5%。")
 
