@@ -59,6 +59,7 @@ ADDRESSES: Mapping[str, Action] = {
     "changes.concept": Action.READ,
     "translations.index": Action.READ,
     "translations.show": Action.READ,
+    "translations.look": Action.READ,
     "translations.events": Action.READ,
     "translations.download": Action.READ,
     "tm.index": Action.READ,

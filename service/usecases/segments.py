@@ -55,7 +55,6 @@ class SegmentCommand:
     number: int
     version: int
     target: str | None = None
-    author: str = ""
 
 
 def edit_segment(command: SegmentCommand, services: Services) -> SavedSegment:
@@ -85,7 +84,7 @@ def approve_segment(command: SegmentCommand, services: Services) -> SavedSegment
     opened, segment = _opened(command, services)
     new = _filled(_with_target(command, opened, segment, services))
     segments = [new if s.number == new.number else s for s in opened.segments]
-    unit = unit_of(segments, new.number, opened.saved, services.user.name or command.author)
+    unit = unit_of(segments, new.number, opened.saved, services.user.name)
     # The version is checked first: what a colleague has changed must not get into the memory.
     final = replace(new, state=SegmentState.FINAL, unit=unit.id, owns_unit=False)
     saved = _save(opened, final, services)

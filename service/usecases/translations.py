@@ -70,7 +70,7 @@ class TranslationPage:
 
 
 def begin_translation(
-    command: TranslateCommand, services: Services, *, title: str = "", author: str = ""
+    command: TranslateCommand, services: Services, *, title: str = ""
 ) -> SavedTranslation:
     """Save a text with what its translation owes, and set the engine to work on it.
 
@@ -91,7 +91,7 @@ def begin_translation(
         pair=pair,
         glossaries=glossaries,
         lines=command.lines,
-        author=services.user.name or author,
+        author=services.user.name,
         provenance=Provenance(term_base=index.term_base.revision.value),
     )
     repository(services).add(saved, saved_segments(prepared))

@@ -54,7 +54,7 @@ def begin() -> BaseResponse:
         return translate.submit()
     try:
         form.take_file()
-        saved = begin_translation(form.command(), services(), author=desk_pages.author())
+        saved = begin_translation(form.command(), services())
     except InputError as error:
         form.show(error)
         return translate.page(form, status=status_of(error))
@@ -70,14 +70,18 @@ def show(id_: str) -> BaseResponse:
     return desk_pages.page(opened, desk_pages.open_(opened, number, services()))
 
 
-@translations.route("/<id_>/segments/<int:number>", methods=["GET", "POST"])
+@translations.get("/<id_>/segments/<int:number>")
+def look(id_: str, number: int) -> BaseResponse:
+    """Open a segment; the number 0 closes the one that is open."""
+    opened = open_translation(id_, services())
+    return desk_pages.answer(opened, desk_pages.open_(opened, str(number), services()))
+
+
+@translations.post("/<id_>/segments/<int:number>")
 def segment(id_: str, number: int) -> BaseResponse:
-    """Open a segment, or do with it what the form asks for."""
-    if request.method == "GET":
-        opened = open_translation(id_, services())
-        return desk_pages.answer(opened, desk_pages.open_(opened, str(number), services()))
+    """Do with a segment what the form asks for."""
     form = SegmentForm()
-    attempt = segment_editing.act(id_, number, form, desk_pages.author(), services())
+    attempt = segment_editing.act(id_, number, form, services())
     return desk_pages.after(id_, number, attempt, services())
 
 

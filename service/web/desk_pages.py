@@ -33,11 +33,6 @@ class ListRow:
     stale: int
 
 
-def author() -> str:
-    """Return who is at work; nobody is known yet."""
-    return ""
-
-
 def wants_patch() -> bool:
     """Tell whether the page's script asks, and not the browser."""
     return request.accept_mimetypes.best == "application/json"

@@ -45,7 +45,7 @@ class Attempt:
     shows: bool = False
 
 
-def act(id_: str, number: int, form: SegmentForm, author: str, services: Services) -> Attempt:
+def act(id_: str, number: int, form: SegmentForm, services: Services) -> Attempt:
     """Do what a form asks for; whatever goes wrong, the wording that it holds is kept."""
     draft = form.target.data
     here = Open(number=number, draft=draft)
@@ -60,7 +60,7 @@ def act(id_: str, number: int, form: SegmentForm, author: str, services: Service
     verb = _VERBS.get(form.action.data or "", edit_segment)
     target = None if verb in (unapprove_segment, retranslate_segment) else draft
     command = SegmentCommand(
-        translation=id_, number=number, version=form.version.data or 0, target=target, author=author
+        translation=id_, number=number, version=form.version.data or 0, target=target
     )
     try:
         saved = verb(command, services)

@@ -28,8 +28,10 @@ const fit = () => {
 const enter = () => {
   fit();
   const text = area();
-  text.focus({ preventScroll: true });
-  text.setSelectionRange(text.value.length, text.value.length);
+  if (text) {
+    text.focus({ preventScroll: true });
+    text.setSelectionRange(text.value.length, text.value.length);
+  } else row(open).querySelector(".number").focus({ preventScroll: true }); // whoever may only read
   row(open).scrollIntoView({ block: "nearest" });
 };
 
