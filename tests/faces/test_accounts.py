@@ -508,3 +508,19 @@ def test_a_concept_is_proposed_by_default_by_those_who_may_do_no_more(app: Flask
     options = [o["value"] for o in page.all("option") if o["value"] in {"proposed", "approved"}]
     assert options == ["proposed"]
     assert make_concept(zh="共同富裕", en="x").state == "approved"
+
+
+def test_a_reader_looks_at_a_segment_without_its_editor(app: Flask) -> None:
+    reader = signed_in(app, Role.READER)
+    data = {"csrf_token": Page(reader.get("/")).token, "text": "扎实推动共同富裕。"}
+    desk = reader.post("/translations", data=data).headers["Location"]
+
+    page = Page(reader.get(f"{desk}?segment=1"))
+    patch = reader.get(f"{desk}/segments/1", headers={"Accept": "application/json"})
+
+    assert (page.status, page.all("textarea"), page.all("form", css="editor")) == (200, [], [])
+    assert "common prosperity" in page.by_id("panel").text
+    assert patch.status_code == 200
+    assert "<textarea" not in patch.get_json()["rows"]["1"]
+    editor = Page(signed_in(app, Role.TRANSLATOR).get(f"{desk}?segment=1"))
+    assert editor.all("textarea", name="target")
