@@ -247,3 +247,14 @@ def test_a_value_written_in_chinese_numerals_survives_the_way(
 
     assert figure.values == (number,)
     assert read_english(renditions(figure, style).preferred.rsplit(" ", 1)[0]) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "same", "other"),
+    [("5‰", "0.5%", "0.05%"), ("30里", "15 kilometers", "30 kilometers")],
+)
+def test_a_conversion_read_in_its_context_is_exact(text: str, same: str, other: str) -> None:
+    forms = renditions(only(f"共{text}，")).forms
+
+    assert same in forms
+    assert other not in forms
