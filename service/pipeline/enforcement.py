@@ -9,8 +9,8 @@
    prefix, at the place its source is aligned to.
 4. split: a unit that still misses something is translated clause by clause.
 What is missing after that is reported. Rungs 2 to 4 together decode at most ``_AGAIN`` of what
-they are given (of little ``_LEAST_UNITS`` units), so that a document costs less than translating it
-twice.
+they are given, so that a long document costs less than translating it twice; a short one may have
+the length of ``_LEAST_UNITS`` units.
 """
 
 from collections.abc import Sequence
