@@ -24,9 +24,13 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 FILE = Path("service/web/translations/zh/LC_MESSAGES/messages.po")
-KEYWORDS = {"_": None, "_l": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "_l": None, "say": None, "ngettext": (1, 2)}
 KEYWORDS |= dict.fromkeys(("pgettext", "lazy_pgettext"), ((1, "c"), 2))
-MARKED = {"templates": ("**.html", "jinja2"), "service/web": ("**.py", "python")}
+MARKED = {
+    "templates": ("**.html", "jinja2"),
+    "service/web": ("**.py", "python"),
+    "service/exports": ("**.py", "python"),
+}
 CORE = (
     "glossary/changes.py",
     "glossary/concepts.py",
@@ -48,7 +52,7 @@ ERROR = re.compile(r"(Error|Rejected|Fault|[fF]inding|_fault|_refusal)$")
 VARIABLE = re.compile(r"^_?(message|problem|remedy|REMEDY|hint|DAMAGED|UNPROTECT|SAVE_AS_TEXT)$")
 TEXTS = {"problem", "remedy", "message"}
 PAIR = 2
-PAGES = ("templates/", "service/web/")
+PAGES = ("templates/", "service/web/", "service/exports/")
 LOST, UNTRANSLATED = "places differ", "no Chinese translation"
 PLACE = re.compile(r"\{\d\}|%\(\w+\)[sd]")
 

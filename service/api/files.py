@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from service.api.answers import Answer
 from service.api.schemas import GlossaryName, Language, Report
 from service.usecases.documents import DocumentCommand
+from service.usecases.exports import Content, Format
 
 
 class DocumentForm(BaseModel):
@@ -45,6 +46,19 @@ class DocumentQuery(BaseModel):
         default=False,
         description="1: JSON with the whole report and the file in it (base64), not the file.",
     )
+
+
+class ExportQuery(BaseModel):
+    """What the file says, and in which format."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content: Content = Field(
+        default=Content.TABLE,
+        description="table: source and target, state and warnings of each segment; report: what"
+        " is missing first, then every rendition, every warning.",
+    )
+    format: Format = Field(default=Format.DOCX, description="Word, Excel or HTML.")
 
 
 class DocumentReport(Answer):

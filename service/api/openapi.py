@@ -60,6 +60,17 @@ OPERATIONS = (
     ),
     Operation(
         method="post",
+        path="/api/v1/exports",
+        name="exports",
+        summary="Translate a text and answer with a bilingual table or a report as a file",
+        body=schemas.TranslateBody,
+        query=files.ExportQuery,
+        answer=None,
+        file_out="application/octet-stream",
+        problems=_TEXT_PROBLEMS,
+    ),
+    Operation(
+        method="post",
         path="/api/v1/spans",
         name="spans",
         summary="Report the terms and figures of a text without translating it",

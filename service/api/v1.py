@@ -5,9 +5,9 @@ from base64 import b64encode
 from flask import Blueprint, Response, request
 
 from glossary.errors import TermbridgeError
-from glossary.language import LanguageCode, LanguagePair
+from glossary.language import LanguageCode, LanguagePair, parse_pair
 from service.api.bodies import answer, json_body
-from service.api.files import DocumentForm, DocumentQuery
+from service.api.files import DocumentForm, DocumentQuery, ExportQuery
 from service.api.schemas import (
     ConceptsQuery,
     Glossaries,
@@ -19,6 +19,7 @@ from service.api.schemas import (
     parse_body,
     parse_query,
 )
+from service.exports.content import Subject
 from service.http.context import services
 from service.http.errors import (
     FieldError,
@@ -29,6 +30,7 @@ from service.http.errors import (
 from service.http.responses import attachment, json_response
 from service.pipeline.report import as_json
 from service.usecases.documents import DocumentCommand, translate_document
+from service.usecases.exports import export
 from service.usecases.glossary import list_glossaries, search_concepts
 from service.usecases.translate import TranslateCommand, find_spans, translate
 
@@ -41,6 +43,18 @@ SUMMARY = "Termbridge-Summary"
 def translate_text() -> Response:
     """Translate a text and report every required rendition."""
     return json_response(as_json(translate(_command(), services())))
+
+
+@v1.post("/exports")
+def exports() -> Response:
+    """Translate a text; the answer is a bilingual table or a report, as a file."""
+    query = parse_query(ExportQuery, request.args.to_dict())
+    command = _command()
+    pair = parse_pair(command.source, command.target)
+    translation = translate(command, services())
+    subject = Subject(translation=translation, source=pair.source.value, target=pair.target.value)
+    file = export(subject, query.content, query.format)
+    return attachment(file.content, file.media, file.filename)
 
 
 @v1.post("/documents")

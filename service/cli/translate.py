@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from service.usecases.translate import TranslateCommand
 
 
+_FILE = click.Path(dir_okay=False)
+
+
 class ServicesFactory(Protocol):
     """What the command line's root leaves in the click context."""
 
@@ -51,6 +54,12 @@ def _input(command: Callable[..., None]) -> Callable[..., None]:
     help="text: the translation; json: the report; tsv: source and target, a segment a line.",
 )
 @click.option("--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@click.option(
+    "--table", type=_FILE, help="Write a bilingual table as well: a .docx, .xlsx or .html file."
+)
+@click.option(
+    "--report", type=_FILE, help="Write the report as well: a .docx, .xlsx or .html file."
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 when a required rendition is missing.")
 @click.pass_obj
 def translate(
@@ -64,6 +73,7 @@ def translate(
     from service.usecases.documents import is_document
 
     file = str(given["file"])
+    exports = _exports(file, given)
     if is_document(file):
         document = _document(wiring, given, output)
         translation = document.translation
@@ -71,9 +81,34 @@ def translate(
             click.echo(_render(translation, form), nl=False)
     else:
         translation = _text(wiring, given, form, output)
+    for content, target in exports:
+        _export(translation, content, target, given)
     _tell_missing(translation)
     if strict and translation.summary["missing"]:
         raise click.exceptions.Exit(1)
+
+
+def _exports(file: str, given: dict[str, object]) -> list[tuple[str, Path]]:
+    """Take the files to write beside the translation; a wrong name is told before any work."""
+    from service.usecases.exports import parse_export
+
+    asked = [(kind, given.pop(kind)) for kind in ("table", "report")]
+    targets = [(kind, _target(file, str(name))) for kind, name in asked if name]
+    for kind, target in targets:
+        parse_export(kind, target.suffix.removeprefix(".").lower())
+    return targets
+
+
+def _export(translation: Translation, kind: str, target: Path, given: dict[str, object]) -> None:
+    """Write a bilingual table or a report in the format that the file's name ends with."""
+    from glossary.language import parse_pair
+    from service.exports.content import Subject
+    from service.usecases.exports import export, parse_export
+
+    pair = parse_pair(str(given["source"]), str(given["target"]))
+    subject = Subject(translation=translation, source=pair.source.value, target=pair.target.value)
+    form = parse_export(kind, target.suffix.removeprefix(".").lower())
+    _write(target, export(subject, *form).content)
 
 
 def _text(

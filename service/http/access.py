@@ -43,6 +43,7 @@ ADDRESSES: Mapping[str, Action] = {
     "web.download_file": Action.TRANSLATE,
     "v1.translate_text": Action.TRANSLATE,
     "v1.document": Action.TRANSLATE,
+    "v1.exports": Action.TRANSLATE,
     "v1.spans_of_text": Action.TRANSLATE,
     # reading
     "openapi.document_json": Action.READ,
@@ -62,6 +63,7 @@ ADDRESSES: Mapping[str, Action] = {
     "translations.look": Action.READ,
     "translations.events": Action.READ,
     "translations.download": Action.READ,
+    "downloads.saved": Action.READ,
     "tm.index": Action.READ,
     "tm.export": Action.READ,
     # translating for others

@@ -4,13 +4,15 @@ from flask import Blueprint, Response, abort, make_response, render_template, re
 from flask_babel import lazy_gettext as _l
 
 from glossary.errors import InputError
+from service.exports.content import Subject
 from service.http.context import sample_text, services
 from service.http.errors import status_of
-from service.http.responses import JSON, attachment, json_bytes
-from service.pipeline.report import Translation, as_json
+from service.http.responses import attachment
+from service.pipeline.report import Translation
 from service.usecases.documents import media_of, plain_name, translate_document
 from service.usecases.glossary import list_glossaries
 from service.usecases.translate import translate
+from service.web.downloads import file_of
 from service.web.forms import FinishedForm, TranslateForm
 from service.web.presenters import present
 
@@ -47,15 +49,12 @@ def submit() -> Response:
 
 @web.post("/download")
 def download() -> Response:
-    """Translate again and return the text or the report as a file."""
+    """Translate again and return the text, the table or the report as a file."""
     form = translate_form()
     if not form.validate():
         return page(form, status=400)
     translation = translate(form.command(), services())
-    if request.form.get("format") == "json":
-        return attachment(json_bytes(as_json(translation)), JSON, "report.json")
-    text = translation.target.encode()
-    return attachment(text, "text/plain; charset=utf-8", "translation.txt")
+    return file_of(request.form.get("format", "txt"), Subject(translation=translation))
 
 
 @web.post("/download/file")
