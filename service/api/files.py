@@ -1,11 +1,12 @@
 """The form, query and answer of the JSON face's operation on files."""
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.api.answers import Answer
 from service.api.schemas import GlossaryName, Language, Report
 from service.usecases.documents import DocumentCommand
-from service.usecases.exports import Content, Format
 
 
 class DocumentForm(BaseModel):
@@ -53,12 +54,14 @@ class ExportQuery(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    content: Content = Field(
-        default=Content.TABLE,
+    content: Literal["table", "report"] = Field(
+        default="table",
         description="table: source and target, state and warnings of each segment; report: what"
         " is missing first, then every rendition, every warning.",
     )
-    format: Format = Field(default=Format.DOCX, description="Word, Excel or HTML.")
+    format: Literal["docx", "xlsx", "html"] = Field(
+        default="docx", description="Word, Excel or HTML."
+    )
 
 
 class DocumentReport(Answer):

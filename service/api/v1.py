@@ -30,7 +30,7 @@ from service.http.errors import (
 from service.http.responses import attachment, json_response
 from service.pipeline.report import as_json
 from service.usecases.documents import DocumentCommand, translate_document
-from service.usecases.exports import export
+from service.usecases.exports import export, parse_export
 from service.usecases.glossary import list_glossaries, search_concepts
 from service.usecases.translate import TranslateCommand, find_spans, translate
 
@@ -53,7 +53,7 @@ def exports() -> Response:
     pair = parse_pair(command.source, command.target)
     translation = translate(command, services())
     subject = Subject(translation=translation, source=pair.source.value, target=pair.target.value)
-    file = export(subject, query.content, query.format)
+    file = export(subject, *parse_export(query.content, query.format))
     return attachment(file.content, file.media, file.filename)
 
 

@@ -69,6 +69,18 @@ def test_a_chinese_reader_gets_chinese_headings(client: FlaskClient) -> None:
     assert "“青春之城”应译为“City of Youth”。" in page
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_desk_offers_a_kept_translation_as_a_file(client: FlaskClient, kind: str) -> None:
+    token = Page(client.get("/")).token
+    desk = client.post("/translations", data={"csrf_token": token, "text": TEXT}).location
+    links = [a["href"] for a in Page(client.get(desk)).all("a") if a["href"].endswith(kind)]
+
+    response = client.get(links[0])
+
+    assert response.status_code == 200
+    assert "City of Youth" in words(response.data, kind)
+
+
 def test_a_file_that_there_is_not_is_refused(client: FlaskClient) -> None:
     token = Page(client.get("/")).token
     data = {"csrf_token": token, "text": TEXT, "format": "table.pdf"}
@@ -120,4 +132,4 @@ def test_a_wrong_name_is_told_before_anything_is_translated(
 
     assert done.stdout == ""
     assert "docx, xlsx, html" in str(done.exception)
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "table.pdf").exists()
