@@ -13,8 +13,8 @@ MAX_CONDITION_LENGTH = 10  # characters before or after a term that are looked a
 _RESERVED = frozenset("⟦‖⟧")
 _ONE_LINE = frozenset({"domain", "project"})
 # Control characters, line and paragraph separators, bidirectional controls (they make a term look
-# like another one) and lone surrogates (no database can hold them).
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# like another one), lone surrogates (no database can hold them) and the two that XML cannot hold.
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BARS = frozenset("|｜")
 
 

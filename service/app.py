@@ -7,6 +7,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import TermbridgeError
+from service.api import exchange as exchange_api
 from service.api import memory, openapi, problems, v1
 from service.http.access import guard
 from service.http.context import Wiring, install
@@ -20,6 +21,7 @@ from service.web import (
     desk,
     downloads,
     errors,
+    exchange,
     glossary,
     language,
     memory_desk,
@@ -66,6 +68,7 @@ def create_app(
     for blueprint in (
         translate.web,
         glossary.desk,
+        exchange.exchange,
         changes.changes,
         preferences.preferences,
         desk.translations,
@@ -73,6 +76,7 @@ def create_app(
         accounts.accounts,
         downloads.downloads,
         v1.v1,
+        exchange_api.exchange,
         memory.memory,
         v1.health,
         openapi.openapi,

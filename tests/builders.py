@@ -1,8 +1,10 @@
 """Values for tests, built as users build them."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from glossary.concepts import Concept, make_concept
+from glossary.exchange import Choice, ImportPlan, LocatedConcept, plan_import
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import TermIndex
 from glossary.termbase import Revision, TermBase
@@ -36,3 +38,9 @@ def concept_index(*concepts: Concept) -> TermIndex:
     """Return the compiled term base of a glossary of ``concepts``."""
     pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
     return TermIndex(TermBase.of(concepts, pair, Revision("test")))
+
+
+def import_plan(existing: Iterable[Concept], incoming: Sequence[Concept]) -> ImportPlan:
+    """Return what importing ``incoming`` does where every conflict is decided for the file."""
+    located = [LocatedConcept(0, found) for found in incoming]
+    return plan_import(existing, located, default=Choice.THEIRS)

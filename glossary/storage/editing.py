@@ -71,9 +71,14 @@ class Editor:
 
 
 def store(
-    connection: Connection, edit: OpenEdit, pairs: Sequence[tuple[Concept | None, Concept]]
+    connection: Connection,
+    edit: OpenEdit,
+    pairs: Sequence[tuple[Concept | None, Concept]],
+    gone: Sequence[tuple[Concept, int]] = (),
 ) -> list[Concept]:
     """Write concepts over what they were (None: new), log it, return them with new versions.
+
+    ``gone`` are deleted, each if it has that version.
 
     Raises:
         ConflictError: a stored version is not the expected one, or a Chinese term is taken.
@@ -87,6 +92,9 @@ def store(
         else Change(before, replace(concept, version=before.version + 1, id=before.id))
         for before, concept in pairs
     ]
+    for before, version in gone:
+        check_version(before, version, edit.glossary)
+        changes.append(Change(before, None))
     write(connection, edit, changes)
     return [change.after for change in changes if change.after is not None]
 

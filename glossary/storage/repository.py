@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, insert, select, tuple_
 from sqlalchemy.exc import IntegrityError
 
 from glossary.changes import NOBODY, Action, Author, Change
@@ -29,12 +29,14 @@ from glossary.storage.editing import (
     write,
 )
 from glossary.storage.history import changed_since
-from glossary.storage.rows import load_concepts, load_concepts_by_id, load_entries
-from glossary.storage.tables import ConceptRow, GlossaryRow, TermRow
+from glossary.storage.rows import CHINESE, batches, load_concepts, load_concepts_by_id, load_entries
+from glossary.storage.search import WordingCache, find_domains, find_page, find_sharing
+from glossary.storage.tables import ConceptRow, GlossaryRow
 from glossary.termbase import Revision, TermBase, TermEntry
 from glossary.text import fold
 
 _MAX_PAGE_SIZE = 1000
+_STREAMED = 1000  # concepts read at a time
 _MANY_EDITS = 2000  # edited concepts, from which on an index is loaded whole
 
 
@@ -54,15 +56,19 @@ class SqlTermBaseRepository:
         clock: Callable[[], datetime] = _utc_now,
         author: Author = NOBODY,
         indexes: IndexCache | None = None,
+        wordings: WordingCache | None = None,
     ) -> None:
         """Work on a migrated database; ``clock`` dates the log of changes, ``author`` signs it."""
         self._engine = engine
         self._editor = Editor(engine, clock, author)
         self._indexes = indexes or IndexCache()
+        self._wordings = wordings or WordingCache()
 
     def acting(self, author: Author) -> "SqlTermBaseRepository":
         """Return the same repository, whose edits ``author`` signs from here on."""
-        return SqlTermBaseRepository(self._engine, self._editor.clock, author, self._indexes)
+        return SqlTermBaseRepository(
+            self._engine, self._editor.clock, author, self._indexes, self._wordings
+        )
 
     @property
     def changes(self) -> SqlChangeLog:
@@ -105,25 +111,39 @@ class SqlTermBaseRepository:
             NotFoundError: no such glossary.
         """
         with reading(self._engine) as connection:
-            conditions = _conditions(_glossary_id(connection, glossary), query)
-            counted = select(func.count()).select_from(ConceptRow).where(*conditions)
-            total = connection.execute(counted).scalar_one()
+            stack = _stack(connection, (glossary,))[0]
             size = min(max(query.page_size, 1), _MAX_PAGE_SIZE)
-            page = min(max(query.page, 1), max(1, -(-total // size)))
-            concepts = load_concepts(connection, *conditions, offset=(page - 1) * size, limit=size)
-        return ConceptPage(tuple(concepts), total, replace(query, page=page, page_size=size))
+            query = replace(query, page_size=size)
+            total, page, concepts = find_page(connection, self._wordings, stack, query)
+        return ConceptPage(tuple(concepts), total, replace(query, page=page))
 
     def domains(self, glossary: str) -> list[str]:
         """Return the domains in use, sorted; NotFoundError if there is no such glossary."""
         with reading(self._engine) as connection:
-            glossary_id = _glossary_id(connection, glossary)
-            domains = connection.execute(
-                select(ConceptRow.domain)
-                .where(ConceptRow.glossary_id == glossary_id, ConceptRow.domain != "")
-                .distinct()
-                .order_by(ConceptRow.domain)
-            )
-            return list(domains.scalars())
+            return find_domains(connection, _glossary_id(connection, glossary))
+
+    def sharing(self, glossary: str, texts: Sequence[str]) -> list[Concept]:
+        """Return the concepts (20 at most) with one of ``texts`` as a wording of either language.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        with reading(self._engine) as connection:
+            return find_sharing(connection, _glossary_id(connection, glossary), texts)
+
+    def by_ids(self, glossary: str, ids: Sequence[str]) -> list[Concept]:
+        """Return those of the concepts ``ids`` that the glossary has, by Chinese term.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        with reading(self._engine) as connection:
+            mine = ConceptRow.glossary_id == _glossary_id(connection, glossary)
+            return [
+                concept
+                for batch in batches(ids)
+                for concept in load_concepts(connection, mine, ConceptRow.id.in_(batch))
+            ]
 
     def get(self, concept_id: str) -> Concept:
         """Return a concept; NotFoundError if there is none."""
@@ -138,6 +158,28 @@ class SqlTermBaseRepository:
         """
         with reading(self._engine) as connection:
             return iter(_load_all(connection, _glossary_id(connection, glossary)))
+
+    def stream(self, glossary: str) -> Iterator[Concept]:
+        """Yield all concepts of a glossary, by Chinese term, a few at a time.
+
+        It keeps no transaction open; what is edited meanwhile may be among them or not.
+
+        Raises:
+            NotFoundError: no such glossary.
+        """
+        with reading(self._engine) as connection:
+            glossary_id = _glossary_id(connection, glossary)
+        last: tuple[str, str] | None = None
+        while True:
+            conditions: list[ColumnElement[bool]] = [ConceptRow.glossary_id == glossary_id]
+            if last is not None:
+                conditions.append(tuple_(ConceptRow.sort_key, ConceptRow.id) > last)
+            with reading(self._engine) as connection:
+                batch = load_concepts(connection, *conditions, limit=_STREAMED)
+            yield from batch
+            if len(batch) < _STREAMED:
+                return
+            last = fold(batch[-1].preferred(CHINESE)), batch[-1].id or ""
 
     def save(self, glossary: str, concept: Concept) -> Concept:
         """Add (``id`` None) or replace a concept; return it with its id and new version.
@@ -183,15 +225,17 @@ class SqlTermBaseRepository:
                 Chinese term clashes.
             NotFoundError: no such glossary.
         """
-        if not plan.added and not plan.changed:
+        if not plan.added and not plan.changed and not plan.deleted:
             self.glossary(glossary)
             return
         with self._editor.editing(glossary, action) as (connection, edit):
-            stored = load_concepts_by_id(connection, [c.id or "" for c in plan.changed])
-            if len(stored) < len(plan.changed):
+            known = (*plan.changed, *plan.deleted)
+            stored = load_concepts_by_id(connection, [c.id or "" for c in known])
+            if len(stored) < len(known):
                 raise edited_meanwhile(glossary)
             pairs = [(stored[c.id or ""], c) for c in plan.changed]
-            store(connection, edit, [*pairs, *((None, c) for c in plan.added)])
+            gone = [(stored[c.id or ""], c.version) for c in plan.deleted]
+            store(connection, edit, [*pairs, *((None, c) for c in plan.added)], gone)
 
     def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
         """Return the compiled term base of the stacked glossaries, the first wins.
@@ -244,27 +288,18 @@ def _edited_index(
     return index.edited(changed, entries, revision)
 
 
-def _conditions(glossary_id: str, query: ConceptQuery) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [ConceptRow.glossary_id == glossary_id]
-    wanted = fold(query.text).strip()
-    if wanted:
-        holding = select(TermRow.concept_id).where(
-            TermRow.glossary_id == glossary_id, TermRow.folded.contains(wanted, autoescape=True)
-        )
-        conditions.append(ConceptRow.id.in_(holding))
-    if query.domain:
-        conditions.append(ConceptRow.domain == query.domain)
-    if query.state:
-        conditions.append(ConceptRow.state == query.state)
-    return conditions
-
-
 def _load_glossaries(connection: Connection, *conditions: ColumnElement[bool]) -> list[Glossary]:
     rows = connection.execute(
-        select(GlossaryRow.id, GlossaryRow.name, GlossaryRow.revision, func.count(ConceptRow.id))
-        .outerjoin(ConceptRow, ConceptRow.glossary_id == GlossaryRow.id)
+        select(
+            GlossaryRow.id,
+            GlossaryRow.name,
+            GlossaryRow.revision,
+            select(func.count())
+            .select_from(ConceptRow)
+            .where(ConceptRow.glossary_id == GlossaryRow.id)
+            .scalar_subquery(),
+        )
         .where(*conditions)
-        .group_by(GlossaryRow.id, GlossaryRow.name, GlossaryRow.revision)
         .order_by(GlossaryRow.name)
     )
     return [

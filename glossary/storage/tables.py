@@ -35,7 +35,11 @@ class ConceptRow(Base):
     """
 
     __tablename__ = "concept"
-    __table_args__ = (Index(None, "glossary_id", "sort_key", "id"),)
+    __table_args__ = (
+        Index(None, "glossary_id", "sort_key", "id"),
+        Index(None, "glossary_id", "domain", "sort_key", "id", "state"),
+        Index(None, "glossary_id", "state", "sort_key", "id"),
+    )
 
     id: Mapped[str] = mapped_column(String(_ID_LENGTH), primary_key=True)
     glossary_id: Mapped[str] = mapped_column(ForeignKey("glossary.id", ondelete="CASCADE"))
@@ -73,6 +77,7 @@ class TermRow(Base):
             sqlite_where=text("language <> 'en'"),
             postgresql_where=text("language <> 'en'"),
         ),
+        Index(None, "glossary_id", "folded"),
     )
 
     concept_id: Mapped[str] = mapped_column(

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from service import __version__
-from service.api import files, memory_schemas, schemas
+from service.api import exchange_schemas, files, memory_schemas, schemas
 from service.api.problems import KINDS, MEDIA
 from service.api.reference import present
 from service.api.v1 import SUMMARY
@@ -111,6 +111,28 @@ OPERATIONS = (
         query=schemas.ConceptsQuery,
         answer=schemas.Concepts,
         problems=(404, 422),
+    ),
+    Operation(
+        method="get",
+        path="/api/v1/glossaries/{name}/file",
+        name="export-glossary",
+        summary="Export a glossary as CSV, TSV, Excel, TBX, TMX or a service's glossary file",
+        in_path={"name": "The glossary's name."},
+        query=exchange_schemas.ExportQuery,
+        answer=None,
+        file_out="application/octet-stream",
+        problems=(404, 422),
+    ),
+    Operation(
+        method="post",
+        path="/api/v1/glossaries/{name}/file",
+        name="import-glossary",
+        summary="Import a glossary file, all of it or, if it has faults, nothing",
+        in_path={"name": "The glossary's name."},
+        query=exchange_schemas.ImportQuery,
+        answer=exchange_schemas.GlossaryImported,
+        file_in="text/csv",
+        problems=(404, 409, 413, 422),
     ),
     Operation(
         method="get",

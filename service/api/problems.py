@@ -10,6 +10,7 @@ from glossary.exchange import ImportRejected
 from service.api.schemas import Problem, ProblemError
 from service.http.errors import FieldError, InvalidRequestError, status_of
 from service.http.responses import json_response
+from service.usecases.exchange import ImportConflicts
 
 MEDIA = "application/problem+json"
 
@@ -71,6 +72,10 @@ def problem_of(error: TermbridgeError) -> Response:
         return _problem(status, detail, error.errors)
     if isinstance(error, ImportRejected):
         faults = (FieldError(message=f"line {e.line}: {e}") for e in error.errors)
+        return _problem(status, detail, tuple(faults))
+    if isinstance(error, ImportConflicts):
+        found = error.plan.conflicts
+        faults = (FieldError(message=f"line {c.line}: {c.sentence}") for c in found)
         return _problem(status, detail, tuple(faults))
     if error.where in _FIELDS:
         return _problem(status, detail, (FieldError(pointer=f"/{error.where}", message=detail),))

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import click
 
+from service.cli.glossary_files import export, import_
+from service.cli.wired import in_glossary, wired
+
 if TYPE_CHECKING:
     from glossary.concepts import Concept
-    from service.usecases.ports import ImportPlan, Services
 
-_MEDIA = click.Choice(["csv", "tsv"], case_sensitive=False)
 _ALWAYS_SHOWN = ("zh", "en", "zh_variants", "en_variants", "domain", "note", "source", "status")
 _STATES = click.Choice(["proposed", "reviewed", "approved"])
-
-
-class ServicesFactory(Protocol):
-    """What the command line's root leaves in the click context."""
-
-    def services(self) -> Services:
-        """Build the services on first use."""
-        ...
-
-
-def _services() -> Services:
-    factory: ServicesFactory = click.get_current_context().obj
-    return factory.services()
-
-
-_in_glossary = click.option(
-    "--glossary", default="starter", show_default=True, metavar="NAME", help="Which glossary."
-)
 
 
 @click.group()
@@ -39,12 +21,16 @@ def glossary() -> None:
     """Look at and edit the glossaries."""
 
 
+glossary.add_command(import_)
+glossary.add_command(export)
+
+
 @glossary.command("list")
 def list_() -> None:
     """List the glossaries."""
     from service.usecases.glossary import list_glossaries
 
-    for found in list_glossaries(_services()):
+    for found in list_glossaries(wired()):
         click.echo(f"{found.name}\t{found.concepts} entries\trevision {found.revision}")
 
 
@@ -54,7 +40,7 @@ def create(name: str) -> None:
     """Add an empty glossary called NAME."""
     from service.usecases.glossary import create_glossary
 
-    click.echo(f"Created {create_glossary(name, _services()).name}.")
+    click.echo(f"Created {create_glossary(name, wired()).name}.")
 
 
 @glossary.command()
@@ -62,14 +48,14 @@ def create(name: str) -> None:
 @click.option("--domain", default="", help="Only entries of this domain.")
 @click.option("--status", type=_STATES, default=None, help="Only entries in this review state.")
 @click.option("--page", default=1, show_default=True, help="Which page of the list.")
-@_in_glossary
+@in_glossary
 def search(text: str, domain: str, status: str | None, page: int, glossary: str) -> None:
     """List the entries with TEXT in a term of either language ("" for all)."""
     from service.usecases.glossary import search_concepts
     from service.usecases.ports import ConceptQuery
 
     query = ConceptQuery(text=text, domain=domain, state=status or "", page=page)
-    found = search_concepts(glossary, query, _services())
+    found = search_concepts(glossary, query, wired())
     for concept in found.concepts:
         click.echo(_line(concept))
     click.echo(f"{found.total} entries, page {found.query.page} of {found.pages}", err=True)
@@ -94,7 +80,7 @@ def search(text: str, domain: str, status: str | None, page: int, glossary: str)
 @click.option("--definition", default="", help="What the term means.")
 @click.option("--context", default="", help="An example sentence.")
 @click.option("--project", default="", help="The customer or project.")
-@_in_glossary
+@in_glossary
 def add(  # noqa: PLR0913 - the fields of an entry
     *,
     zh: str,
@@ -141,7 +127,7 @@ def add(  # noqa: PLR0913 - the fields of an entry
         context=context,
         project=project,
     )
-    click.echo(save_concept(glossary, concept, _services()).id)
+    click.echo(save_concept(glossary, concept, wired()).id)
 
 
 @glossary.command()
@@ -151,7 +137,7 @@ def show(concept_id: str) -> None:
     from glossary.fields import texts_of
     from service.usecases.glossary import get_concept
 
-    concept = get_concept(concept_id, _services())
+    concept = get_concept(concept_id, wired())
     texts = texts_of(concept)
     for field in _ALWAYS_SHOWN:
         click.echo(f"{field}: {texts.pop(field)}")
@@ -167,57 +153,8 @@ def delete(concept_id: str) -> None:
     """Delete the entry ID."""
     from service.usecases.glossary import delete_concept
 
-    delete_concept(concept_id, _services())
+    delete_concept(concept_id, wired())
     click.echo("Deleted.")
-
-
-@glossary.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--format", "media", type=_MEDIA, help="Default: by the file's ending, else csv.")
-@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
-@_in_glossary
-def import_(*, file: Path, media: str | None, dry_run: bool, glossary: str) -> None:
-    """Add the entries of a CSV or TSV FILE, replacing those with the same Chinese term."""
-    from service.usecases.glossary import import_concepts
-
-    plan = import_concepts(
-        glossary,
-        file.read_bytes(),
-        media or _media_of(file),
-        _services(),
-        dry_run=dry_run,
-        where=str(file),
-    )
-    click.echo(_done(plan, dry_run=dry_run))
-
-
-@glossary.command()
-@click.argument(
-    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), default="-"
-)
-@click.option("--format", "media", type=_MEDIA, help="Default: by the file's ending, else csv.")
-@_in_glossary
-def export(file: Path, media: str | None, glossary: str) -> None:
-    """Write a glossary to FILE, or to the standard output ("-", the default)."""
-    from service.usecases.glossary import export_concepts
-
-    content = export_concepts(glossary, media or _media_of(file), _services())
-    if str(file) == "-":
-        click.echo(content.removeprefix(b"\xef\xbb\xbf"), nl=False)
-        return
-    try:
-        file.write_bytes(content)
-    except OSError as error:
-        raise click.FileError(str(file), error.strerror) from error
-
-
-def _media_of(file: Path) -> str:
-    return "tsv" if file.suffix.lower() in {".tsv", ".tab"} else "csv"
-
-
-def _done(plan: ImportPlan, *, dry_run: bool) -> str:
-    counts = f"{len(plan.added)} added, {len(plan.changed)} changed, {plan.unchanged} unchanged"
-    return f"Would be: {counts}." if dry_run else f"{counts}."
 
 
 def _line(concept: Concept) -> str:

@@ -7,14 +7,12 @@ import io
 import zipfile
 import zlib
 
+from glossary.exchange.zipped import zip_fault
 from service.documents.format import DocumentError
 
-MAX_MEMBERS = 5_000
-MAX_UNPACKED = 256 * 1024 * 1024
 MAX_XML = 32 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_ENCRYPTED = 0x1
 _DAMAGED = "Open it in its program, save it again and try the new file."
 _UNPROTECT = "Save it without a password and try again."
 
@@ -91,17 +89,9 @@ class Archive:
         return target.getvalue()
 
     def _check(self) -> None:
-        if len(self._members) > MAX_MEMBERS:
-            raise DocumentError(f"The file holds more than {MAX_MEMBERS:,} parts.")
-        if len({m.filename for m in self._members}) != len(self._members):
-            raise DocumentError("The file holds two parts of one name.", remedy=_DAMAGED)
-        if sum(m.file_size for m in self._members) > MAX_UNPACKED:
-            raise DocumentError(
-                f"Unpacked, the file is larger than {MAX_UNPACKED // 1024**2} MB.",
-                remedy="Take out large pictures and films, or split the document.",
-            )
-        if any(m.flag_bits & _ENCRYPTED for m in self._members):
-            raise DocumentError("The file is protected by a password.", remedy=_UNPROTECT)
+        if fault := zip_fault(self._members):
+            problem, remedy = fault
+            raise DocumentError(problem, remedy=remedy)
 
 
 def _old_or_protected(content: bytes, kind: str) -> DocumentError:

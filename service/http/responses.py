@@ -1,7 +1,7 @@
 """Responses that faces share: JSON with real Chinese characters, and files to save."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import Response
 
@@ -27,6 +27,13 @@ def json_bytes(payload: Mapping[str, object]) -> bytes:
 
 def attachment(content: bytes, media: str, filename: str) -> Response:
     """Return a file to save; a name that is not ASCII goes as RFC 6266 says."""
+    response = Response(content, content_type=media)
+    response.headers.set("Content-Disposition", "attachment", filename=filename)
+    return response
+
+
+def file_stream(content: Iterable[bytes], media: str, filename: str) -> Response:
+    """Return a file to save that is sent while it is made."""
     response = Response(content, content_type=media)
     response.headers.set("Content-Disposition", "attachment", filename=filename)
     return response

@@ -1,12 +1,11 @@
-"""What users do with glossaries: list, edit, import and export them."""
+"""What users do with glossaries: list and edit them; ``exchange`` imports and exports."""
 
 import re
-from collections.abc import Sequence
 
 from glossary.changes import Author
 from glossary.concepts import Concept, ReviewState
-from glossary.errors import ConflictError, InputError, TooLargeError, UnsupportedError
-from glossary.exchange import CSV, TSV, Codec, ImportPlan, LocatedConcept, decode_text, plan_import
+from glossary.errors import ConflictError, InputError
+from glossary.exchange import CSV, plan_import
 from service.usecases.permissions import Action, allows, require
 from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, Services
 
@@ -14,7 +13,6 @@ STARTER = "starter"
 _SHIPPED = Author(name="Termbridge")  # signs the entries that come with the product
 MAX_NAME_LENGTH = 60
 _NAME = re.compile(r"\w[\w .-]*")
-_CODECS: dict[str, Codec] = {codec.media: codec for codec in (CSV, TSV)}
 
 
 def list_glossaries(services: Services) -> list[Glossary]:
@@ -86,58 +84,6 @@ def delete_concept(concept_id: str, services: Services, version: int | None = No
     services.term_bases.delete(concept_id, version)
 
 
-def import_concepts(  # noqa: PLR0913 - two of them only by name
-    glossary: str,
-    data: bytes,
-    media: str,
-    services: Services,
-    *,
-    dry_run: bool = False,
-    where: str = "file",
-) -> ImportPlan:
-    """Add a file's concepts to a glossary, replacing those with the same Chinese term.
-
-    ``media`` is ``csv`` or ``tsv``; ``where`` names the file in messages. Return what was done, or
-    with ``dry_run`` what would be. All of it is done or nothing.
-
-    Raises:
-        ImportRejected: the file has faults, all named, or its terms clash with other entries.
-        InputError: not a text file, or in an unknown encoding.
-        UnsupportedError: no such format.
-        TooLargeError: over ``services.limits.upload_bytes``.
-        NotFoundError: no such glossary.
-        ConflictError: the glossary was changed meanwhile.
-        ForbiddenError: the user's role does not allow it.
-    """
-    require(services.user, Action.EDIT_TERMS)
-    codec = _codec(media)
-    if len(data) > services.limits.upload_bytes:
-        raise TooLargeError(
-            f"The file has {len(data):,} bytes; the limit is {services.limits.upload_bytes:,}.",
-            where=where,
-            remedy="Split it and import the parts.",
-        )
-    plan = _plan(glossary, codec.read(decode_text(data, where=where), where=where), where, services)
-    if not dry_run:
-        services.term_bases.apply(glossary, plan)
-    return plan
-
-
-def export_concepts(glossary: str, media: str, services: Services) -> bytes:
-    """Return a glossary as a file (``csv`` or ``tsv``) in UTF-8.
-
-    CSV begins with a byte order mark, without which spreadsheets misread the Chinese; importing
-    takes it away.
-
-    Raises:
-        UnsupportedError: no such format.
-        NotFoundError: no such glossary.
-    """
-    codec = _codec(media)
-    text = "".join(codec.write(services.term_bases.concepts(glossary)))
-    return text.encode("utf-8-sig" if codec is CSV else "utf-8")
-
-
 def load_starter(services: Services, text: str) -> bool:
     """Fill the glossary ``starter`` from ``text`` (CSV) when it is the first glossary there is.
 
@@ -154,7 +100,8 @@ def load_starter(services: Services, text: str) -> bool:
         if not there:
             services.term_bases.create_glossary(STARTER)
         where = "starter glossary"
-        plan = _plan(STARTER, CSV.read(text, where=where), where, services)
+        entries = CSV.read_text(text, where=where)
+        plan = plan_import(services.term_bases.concepts(STARTER), entries, where=where)
         services.term_bases.acting(_SHIPPED).apply(STARTER, plan)
     except ConflictError:
         return False
@@ -171,25 +118,3 @@ def _require_rights(state: ReviewState, concept_id: str | None, services: Servic
         states.add(services.term_bases.get(concept_id).state)
     if states != {ReviewState.PROPOSED}:
         require(services.user, Action.EDIT_TERMS)
-
-
-def _plan(
-    glossary: str, located: Sequence[LocatedConcept], where: str, services: Services
-) -> ImportPlan:
-    return plan_import(
-        services.term_bases.concepts(glossary),
-        [entry.concept for entry in located],
-        lines=[entry.line for entry in located],
-        where=where,
-    )
-
-
-def _codec(media: str) -> Codec:
-    codec = _CODECS.get(media.lower())
-    if codec is None:
-        raise UnsupportedError(
-            f"Glossary files of the format “{media[:40]}” are not supported.",
-            where="format",
-            remedy=f"Use {' or '.join(_CODECS)}.",
-        )
-    return codec

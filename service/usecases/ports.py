@@ -111,6 +111,17 @@ class TermBaseRepository(Protocol):
         """Return the domains in use, sorted."""
         ...
 
+    def sharing(self, glossary: str, texts: Sequence[str]) -> list[Concept]:
+        """Return the concepts (20 at most) with one of ``texts`` as a wording of either language.
+
+        Texts are compared as terms are matched.
+        """
+        ...
+
+    def by_ids(self, glossary: str, ids: Sequence[str]) -> list[Concept]:
+        """Return those of the concepts ``ids`` that the glossary has, by Chinese term."""
+        ...
+
     def get(self, concept_id: str) -> Concept:
         """Return a concept; NotFoundError if there is none."""
         ...
@@ -135,7 +146,15 @@ class TermBaseRepository(Protocol):
         ...
 
     def concepts(self, glossary: str) -> Iterator[Concept]:
-        """Yield all concepts of a glossary, by Chinese term."""
+        """Yield all concepts of a glossary at one revision, by Chinese term."""
+        ...
+
+    def stream(self, glossary: str) -> Iterator[Concept]:
+        """Yield all concepts of a glossary, by Chinese term, a few at a time.
+
+        However many there are, it takes little memory and keeps no transaction open; what is edited
+        meanwhile may be among them or not.
+        """
         ...
 
     def apply(self, glossary: str, plan: ImportPlan, action: Action = Action.IMPORT) -> None:

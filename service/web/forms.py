@@ -5,7 +5,6 @@ Every form checks its CSRF token as a field, so that an expired page comes back 
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -142,7 +141,7 @@ class FinishedForm(DeskForm):
 
     def file(self) -> bytes:
         """Return the file that the page carried; InputError when it was tampered with."""
-        return _carried(self.content.data)
+        return carried(self.content.data)
 
 
 class ConceptForm(DeskForm):
@@ -352,54 +351,8 @@ class GlossaryForm(DeskForm):
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file of entries as it was sent, and its format's short name."""
-
-    content: bytes
-    media: str
-
-
-class ImportForm(DeskForm):
-    """A file of entries to look through before it is taken in."""
-
-    file = FileField(_l("File (.csv or .tsv, in UTF-8 or GB18030)"))
-
-    def upload(self) -> Upload:
-        """Return the chosen file.
-
-        Raises:
-            InputError: no file was chosen.
-        """
-        upload = self.file.data
-        if not upload or not upload.filename:
-            raise InputError("No file was chosen.", where="file", remedy="Choose a file.")
-        ending = upload.filename.rpartition(".")[2].lower()
-        return Upload(upload.read(), "tsv" if ending in {"tsv", "tab", "txt"} else ending)
-
-
-class ConfirmImportForm(DeskForm):
-    """The file that was looked through, carried by the page itself (base64), and its format."""
-
-    content = HiddenField()
-    media = HiddenField()
-
-    @classmethod
-    def of(cls, file: Upload) -> "ConfirmImportForm":
-        """Return the form that carries ``file``."""
-        content = base64.b64encode(file.content).decode()
-        return cls(formdata=None, data={"content": content, "media": file.media})
-
-    def upload(self) -> Upload:
-        """Return the file that the page carried.
-
-        Raises:
-            InputError: the page was tampered with.
-        """
-        return Upload(_carried(self.content.data), self.media.data or "")
-
-
-def _carried(content: str | None) -> bytes:
+def carried(content: str | None) -> bytes:
+    """Return the file that a page carried; InputError when it was tampered with."""
     try:
         return base64.b64decode(content or "", validate=True)
     except ValueError as error:

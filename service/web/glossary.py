@@ -1,8 +1,7 @@
-"""The glossary desk: list, add, edit, delete, import, export."""
+"""The glossary desk: list, add, edit, delete."""
 
 from flask import (
     Blueprint,
-    Response,
     flash,
     make_response,
     redirect,
@@ -14,30 +13,25 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import ConflictError, InputError, NotFoundError
+from glossary.exchange import CODECS
 from service.http.access import may
 from service.http.context import services
 from service.http.errors import status_of
-from service.http.responses import attachment
 from service.usecases.glossary import (
     create_glossary,
-    export_concepts,
     get_concept,
-    import_concepts,
     list_glossaries,
     search_concepts,
 )
 from service.web import editing, history, listing
 from service.web.forms import (
     ConceptForm,
-    ConfirmImportForm,
     DeleteForm,
     DeskForm,
     GlossaryForm,
-    ImportForm,
 )
 from service.web.language import tell
 
-_MEDIA = {"csv": "text/csv; charset=utf-8", "tsv": "text/tab-separated-values; charset=utf-8"}
 desk = Blueprint("desk", __name__, url_prefix="/glossary")
 
 
@@ -50,7 +44,12 @@ def index() -> str:
     domains = services().term_bases.domains(name) if name else []
     view = listing.present(name, page, request.args)
     return render_template(
-        "glossary/list.html", names=names, domains=domains, states=listing.STATES, list=view
+        "glossary/list.html",
+        names=names,
+        domains=domains,
+        states=listing.STATES,
+        formats=CODECS.values(),
+        list=view,
     )
 
 
@@ -72,7 +71,7 @@ def new() -> BaseResponse:
 @desk.route("/add", methods=["GET", "POST"])
 def add() -> BaseResponse:
     """Add an entry."""
-    name = _glossary()
+    name = glossary_of_request()
     form = _limited(ConceptForm())
     attempt = editing.save(form, name, None, services())
     return _edited(form, name, None, attempt)
@@ -81,7 +80,7 @@ def add() -> BaseResponse:
 @desk.route("/concepts/<concept_id>", methods=["GET", "POST"])
 def edit(concept_id: str) -> BaseResponse:
     """Edit an entry; what a colleague has stored meanwhile is shown beside what was typed."""
-    name = _glossary()
+    name = glossary_of_request()
     sent = request.method == "POST"
     form = ConceptForm() if sent else ConceptForm.of(get_concept(concept_id, services()))
     attempt = editing.save(_limited(form), name, concept_id, services())
@@ -91,7 +90,7 @@ def edit(concept_id: str) -> BaseResponse:
 @desk.route("/concepts/<concept_id>/delete", methods=["GET", "POST"])
 def delete(concept_id: str) -> BaseResponse:
     """Ask, then delete an entry."""
-    name = _glossary()
+    name = glossary_of_request()
     concept = get_concept(concept_id, services())
     row = listing.row_of(concept)
     if request.method == "GET":
@@ -106,53 +105,14 @@ def delete(concept_id: str) -> BaseResponse:
     return redirect(url_for("desk.index", glossary=name))
 
 
-@desk.route("/import", methods=["GET", "POST"])
-def take_in() -> BaseResponse:
-    """Look through a file and show what taking it in would do."""
-    name = _glossary()
-    form = ImportForm()
-    if not form.validate_on_submit():
-        return _page("glossary/import.html", form, 400 if form.is_submitted() else 200, name=name)
-    try:
-        file = form.upload()
-        plan = import_concepts(name, file.content, file.media, services(), dry_run=True)
-    except InputError as error:
-        rejection = listing.rejection_of(error)
-        return _page("glossary/import.html", form, 422, name=name, rejection=rejection)
-    preview = listing.preview_of(plan)
-    return _page("glossary/preview.html", ConfirmImportForm.of(file), name=name, preview=preview)
-
-
-@desk.post("/import/confirm")
-def confirm_import() -> BaseResponse:
-    """Take in the file that was looked through."""
-    request.max_content_length = request.max_form_memory_size = 2 * services().limits.upload_bytes
-    name = _glossary()
-    form = ConfirmImportForm()
-    if not form.validate():
-        return _page("glossary/import.html", ImportForm(formdata=None), 400, expired=form.expired)
-    file = form.upload()
-    plan = import_concepts(name, file.content, file.media, services())
-    flash(listing.preview_of(plan).done)
-    return redirect(url_for("desk.index", glossary=name))
-
-
-@desk.get("/export")
-def export() -> Response:
-    """Return a glossary as a CSV or TSV file."""
-    name = _glossary()
-    kind = "tsv" if request.args.get("format") == "tsv" else "csv"
-    content = export_concepts(name, kind, services())
-    return attachment(content, _MEDIA[kind], f"glossary.{kind}")
-
-
 def _limited(form: ConceptForm) -> ConceptForm:
     if not may("EDIT_TERMS"):
         form.limit_to_proposals()
     return form
 
 
-def _glossary() -> str:
+def glossary_of_request() -> str:
+    """Return the glossary that the address names; NotFoundError if there is none."""
     name = request.args.get("glossary", "")
     known = [g.name for g in list_glossaries(services())]
     if name not in known:

@@ -1,21 +1,16 @@
-"""View models of the glossary desk: rows, pages, previews and rejections of imports (pure)."""
+"""View models of the glossary desk: rows and pages (pure)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from glossary.concepts import Concept
-from glossary.errors import InputError
-from glossary.exchange.codec import ImportRejected
 from glossary.fields import FIELDS, texts_of
 from glossary.language import LanguageCode
-from service.usecases.ports import ConceptPage, ConceptQuery, ImportPlan
+from service.usecases.ports import ConceptPage, ConceptQuery
 from service.web.forms import REVIEW_STATES
-from service.web.language import tell, told
 
-_SHOWN = 20
 _MORE = frozenset(FIELDS[FIELDS.index("status") + 1 :])
 STATES = {state.value: label for state, label in REVIEW_STATES.items()}
 
@@ -71,49 +66,6 @@ class ListView:
     def next(self) -> int | None:
         """The page after, if any."""
         return self.page + 1 if self.page < self.pages else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreviewView:
-    """What an import will do: counts, and the first entries of each kind."""
-
-    added: int
-    changed: int
-    unchanged: int
-    added_rows: tuple[RowView, ...]
-    changed_rows: tuple[RowView, ...]
-
-    @property
-    def anything(self) -> bool:
-        """Tell whether the import would change the glossary."""
-        return bool(self.added or self.changed)
-
-    @property
-    def done(self) -> str:
-        """The sentence that tells that it was done."""
-        return _(
-            "Import done: %(added)s added, %(changed)s changed, %(unchanged)s already there.",
-            added=self.added,
-            changed=self.changed,
-            unchanged=self.unchanged,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class LineView:
-    """One fault of a file: its line (0: none), its column, what is wrong."""
-
-    line: int
-    column: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class RejectionView:
-    """Why a file was not taken in."""
-
-    problem: str
-    lines: tuple[LineView, ...] = ()
 
 
 def chosen(query: Mapping[str, str], names: Sequence[str], configured: Sequence[str]) -> str:
@@ -181,26 +133,3 @@ def _condition(concept: Concept) -> str:
     if after:
         return _("only after %(after)s", after=after)
     return _("only before %(before)s", before=before) if before else ""
-
-
-def preview_of(plan: ImportPlan) -> PreviewView:
-    """Return an import plan's view."""
-    return PreviewView(
-        added=len(plan.added),
-        changed=len(plan.changed),
-        unchanged=plan.unchanged,
-        added_rows=tuple(row_of(c) for c in plan.added[:_SHOWN]),
-        changed_rows=tuple(row_of(c) for c in plan.changed[:_SHOWN]),
-    )
-
-
-def rejection_of(error: InputError) -> RejectionView:
-    """Return the view of a file's refusal, with its faulty lines where they are known."""
-    if not isinstance(error, ImportRejected):
-        return RejectionView(tell(error))
-    count = len(error.errors)
-    return RejectionView(
-        ngettext("It has %(num)d fault.", "It has %(num)d faults.", count)
-        + f" {told(error.remedy)}",
-        tuple(LineView(e.line, e.column, told(e.message)) for e in error.errors),
-    )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from builders import concept
+from builders import concept, import_plan
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine
@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from glossary.changes import Action, Author, differences
 from glossary.concepts import Concept
 from glossary.errors import ConflictError, NotFoundError
-from glossary.exchange.preview import ImportPlan, plan_import
+from glossary.exchange.preview import ImportPlan
 from glossary.storage import SqlTermBaseRepository
 from service.usecases.ports import TermBaseRepository
 
@@ -157,7 +157,7 @@ def test_an_import_is_undone_whole(house: TermBaseRepository) -> None:
     house.save("house", WEALTH)
     before = held(house)
     incoming = [concept("共同富裕", "shared wealth"), PLENTY, concept("新词")]
-    house.apply("house", plan_import(house.concepts("house"), incoming))
+    house.apply("house", import_plan(house.concepts("house"), incoming))
 
     undone = house.changes.undo_edit("house", 2)
 
@@ -224,7 +224,7 @@ def _take(repository: SqlTermBaseRepository, step: str, number: int) -> None:
     known = {c.terms[0].text: c for c in there}
     if step == "import":
         some = [incoming, concept("词条五十", "fifty")]
-        repository.apply("house", plan_import(there, some))
+        repository.apply("house", import_plan(there, some))
     elif step == "add" and incoming.terms[0].text not in known:
         repository.save("house", incoming)
     elif there and step == "edit":

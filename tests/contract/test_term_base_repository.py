@@ -4,11 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
-from builders import concept
+from builders import concept, import_plan
 
 from glossary.concepts import Concept, ReviewState, UsageCondition
 from glossary.errors import ConflictError, NotFoundError
-from glossary.exchange.preview import ImportPlan, plan_import
+from glossary.exchange.preview import ImportPlan
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
 from glossary.termbase import Revision, TermBase
@@ -258,7 +258,7 @@ def test_an_import_plan_adds_and_replaces_in_one_revision(repository: TermBaseRe
     old = repository.save("house", concept("共同富裕", "old"))
     incoming = [concept("共同富裕", "new"), concept("小康社会", "moderately prosperous society")]
 
-    repository.apply("house", plan_import(repository.concepts("house"), incoming))
+    repository.apply("house", import_plan(repository.concepts("house"), incoming))
 
     stored = list(repository.concepts("house"))
     assert [(c.preferred(LanguageCode.ENGLISH), c.version) for c in stored] == [
@@ -276,7 +276,7 @@ def test_an_import_may_move_a_variant_from_one_entry_to_another(
     repository.save("house", concept("乙乙"))
     incoming = [concept("甲甲"), concept("乙乙", zh_variants=("丙丙",))]
 
-    repository.apply("house", plan_import(repository.concepts("house"), incoming))
+    repository.apply("house", import_plan(repository.concepts("house"), incoming))
 
     assert [c.variants(ZH) for c in repository.concepts("house")] == [("丙丙",), ()]
 
@@ -287,7 +287,7 @@ def test_a_plan_that_came_too_late_changes_nothing(
 ) -> None:
     old = repository.save("house", concept("共同富裕", "old"))
     incoming = [concept("小康社会", "a"), concept("共同富裕", "new")]
-    plan = plan_import(repository.concepts("house"), incoming)
+    plan = import_plan(repository.concepts("house"), incoming)
     if late == "edited":
         repository.save("house", replace(old, note="edited"))
     elif late == "deleted":
@@ -307,7 +307,7 @@ def test_a_plan_that_came_too_late_changes_nothing(
 def test_a_plan_that_changes_nothing_makes_no_revision(repository: TermBaseRepository) -> None:
     repository.save("house", FULL)
 
-    repository.apply("house", plan_import(repository.concepts("house"), [FULL]))
+    repository.apply("house", import_plan(repository.concepts("house"), [FULL]))
 
     assert repository.glossary("house").revision == 1
 

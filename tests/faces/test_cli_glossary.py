@@ -10,6 +10,7 @@ from glossary.concepts import ConceptError
 from glossary.errors import NotFoundError
 from glossary.exchange import ImportRejected
 from service.cli.glossary import glossary
+from service.usecases.exchange import ImportConflicts
 from service.usecases.ports import Services
 
 
@@ -86,16 +87,55 @@ def test_glossaries_are_made_and_listed(services: Services) -> None:
 
 def test_a_file_is_tried_imported_and_exported_again(services: Services, tmp_path: Path) -> None:
     file = tmp_path / "x.tsv"
-    file.write_text("zh\ten\n小康社会\tnew\n共同富裕\tchanged\n", encoding="utf-8")
+    file.write_text(
+        "zh\ten\tnote\n小康社会\tnew\t\n共同富裕\tcommon prosperity\tn\n", encoding="utf-8"
+    )
 
     tried = run(services, "import", str(file), "--dry-run").stdout
     done = run(services, "import", str(file)).stdout
-    run(services, "export", str(tmp_path / "out.csv"))
-    again = run(services, "import", str(tmp_path / "out.csv")).stdout
 
-    assert tried == "Would be: 1 added, 1 changed, 0 unchanged.\n"
+    assert tried == (
+        "~ 共同富裕\tnote: - → n\n+ 小康社会\tnew\nWould be: 1 added, 1 changed, 0 unchanged.\n"
+    )
     assert done == "1 added, 1 changed, 0 unchanged.\n"
-    assert again == "0 added, 0 changed, 3 unchanged.\n"
+
+
+@pytest.mark.parametrize("ending", ["csv", "tsv", "xlsx", "tbx", "tmx"])
+def test_a_glossary_goes_through_a_file_of_each_format(
+    services: Services, tmp_path: Path, ending: str
+) -> None:
+    file = str(tmp_path / f"out.{ending}")
+
+    run(services, "export", file)
+
+    assert run(services, "import", file).stdout == "0 added, 0 changed, 2 unchanged.\n"
+
+
+def test_an_import_with_conflicts_stops_names_them_and_takes_a_choice(
+    services: Services, tmp_path: Path
+) -> None:
+    file = tmp_path / "x.csv"
+    file.write_text("zh,en\n共同富裕,shared prosperity\n", encoding="utf-8")
+
+    with pytest.raises(ImportConflicts) as caught:
+        run(services, "import", str(file))
+    tried = run(services, "import", str(file), "--conflicts", "theirs", "--dry-run").stdout
+    kept = run(services, "import", str(file), "--conflicts", "mine").stdout
+    taken = run(services, "import", str(file), "--conflicts", "theirs").stdout
+
+    assert caught.value.lines()[0].startswith(f"{file}:2: “共同富裕”: the file has “shared")
+    assert tried.startswith(f"! {file}:2: ")
+    assert kept == "0 added, 0 changed, 0 unchanged, 1 in conflict (1 kept).\n"
+    assert taken == "0 added, 1 changed, 0 unchanged, 1 in conflict (0 kept).\n"
+
+
+def test_what_a_format_cannot_hold_is_said(services: Services) -> None:
+    run(services, "add", "--zh", "小康社会", "--en", "x", "--note", "n")
+
+    said = run(services, "export", "--format", "deepl")
+
+    assert "小康社会,x\n" in said.stdout
+    assert "note (1)" in said.stderr
 
 
 @pytest.mark.parametrize("arguments", [["export"], ["export", "-", "--format", "tsv"]])

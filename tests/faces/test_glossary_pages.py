@@ -264,20 +264,86 @@ def test_an_import_is_shown_before_it_is_done(
     page = preview(client, CSV.encode(encoding))
 
     assert page.status == 200
-    counts = re.findall(r"\d+ (?:added|changed|unchanged)", page.one("p", css="counts").text)
+    counts = re.findall(
+        r"\d+ (?:added|changed|unchanged|in conflict)", page.one("p", css="counts").text
+    )
     assert counts[0] == "1 added"
     assert sum(int(c.split()[0]) for c in counts) == 3
     assert terms(term_bases) == before
 
 
-def test_a_confirmed_import_is_done(client: FlaskClient, term_bases: SqlTermBaseRepository) -> None:
+CONFIRM = f"/glossary/import/confirm{IN_STARTER}"
+
+
+def test_a_confirmed_import_is_done_and_keeps_mine_where_nobody_chose(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
     page = preview(client, CSV.encode())
 
-    response = client.post(f"/glossary/import/confirm{IN_STARTER}", data=carried(page))
+    response = client.post(CONFIRM, data=carried(page))
 
     assert response.status_code == 302
-    assert {"high-quality development", "Youthful City"} <= set(terms(term_bases))
-    assert "Import done: 1 added" in Page(client.get("/glossary")).text
+    assert {"high-quality development", "City of Youth"} <= set(terms(term_bases))
+    assert "Import done: 1 added, 0 changed, 1 already there. 1 kept" in (
+        Page(client.get("/glossary")).text
+    )
+
+
+def test_a_conflict_shows_both_sides_and_takes_a_choice(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = preview(client, CSV.encode())
+    [choice, *_] = [f["name"] for f in page.all("input", type="radio") if "-" in f["name"]]
+    shown = page.one("table", css="conflicts").text
+
+    response = client.post(CONFIRM, data=carried(page) | {choice: "theirs"})
+
+    assert "City of Youth" in shown
+    assert "Youthful City" in shown
+    assert response.status_code == 302
+    assert "Youthful City" in terms(term_bases)
+
+
+def test_a_choice_for_all_conflicts_counts_where_none_is_made(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = preview(client, CSV.encode())
+
+    client.post(CONFIRM, data=carried(page) | {"conflicts": "theirs"})
+
+    assert "Youthful City" in terms(term_bases)
+
+
+def test_an_edit_made_after_the_preview_shows_the_preview_again(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = preview(client, CSV.encode())
+    term_bases.save("starter", make_concept(zh="高质量发展", en="quality first"))
+
+    again = Page(client.post(CONFIRM, data=carried(page)))
+
+    assert again.status == 409
+    assert "changed the glossary meanwhile" in again.text
+    assert "2 in conflict" in again.text
+    assert "high-quality development" not in terms(term_bases)
+    assert client.post(CONFIRM, data=carried(again)).status_code == 302
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "tbx", "tmx"])
+def test_files_of_other_formats_are_taken_in_by_their_ending(
+    client: FlaskClient, kind: str
+) -> None:
+    content = client.get(f"/glossary/export{IN_STARTER}&format={kind}").data
+
+    assert "2 unchanged" in preview(client, content, f"a.{kind}").text
+
+
+def test_a_service_s_file_is_chosen_by_its_format(client: FlaskClient) -> None:
+    file = (io.BytesIO("zh-CN,en,pos\n小康社会,well-off society,noun\n".encode()), "a.csv")
+
+    page = send(client, IMPORT, IMPORT, file=file, format="google")
+
+    assert "1 added" in page.text
 
 
 def test_a_tsv_file_is_taken_in_as_well(client: FlaskClient) -> None:

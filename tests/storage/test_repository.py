@@ -7,7 +7,7 @@ from builders import concept
 from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from glossary.exchange.preview import ImportPlan
+from glossary.exchange.preview import ImportPlan, Replacement
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
 from glossary.storage import SqlTermBaseRepository, StorageError, connect
@@ -157,7 +157,7 @@ def test_more_concepts_than_one_statement_can_name_are_imported_and_replaced(
     repository.apply("house", ImportPlan(added=added))
     stored = tuple(repository.concepts("house"))
 
-    repository.apply("house", ImportPlan(changed=stored))
+    repository.apply("house", ImportPlan(replaced=tuple(Replacement(c, c) for c in stored)))
 
     assert {c.version for c in repository.concepts("house")} == {2}
     assert repository.glossary("house").concepts == 5100
@@ -194,5 +194,5 @@ def test_every_kind_of_edit_shows_in_the_next_index(
     assert wordings() == ["guest wording", "approved here"]
     changed = concept("小康社会", "society", zh_variants=("全面小康",), id=other.id, version=1)
     added = concept("基层治理", "community-level governance")
-    repository.apply("house", ImportPlan(added=(added,), changed=(changed,)))
+    repository.apply("house", ImportPlan(added=(added,), replaced=(Replacement(other, changed),)))
     assert wordings() == ["guest wording", "society", "society", "community-level governance"]

@@ -11,12 +11,12 @@ ZH, EN = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
 
 
 def read(text: str) -> list[Concept]:
-    return [located.concept for located in CSV.read(text)]
+    return [located.concept for located in CSV.read_text(text)]
 
 
 def faults(text: str) -> list[tuple[int, str, str]]:
     with pytest.raises(ImportRejected) as caught:
-        CSV.read(text)
+        CSV.read_text(text)
     return [(e.line, e.column, e.message) for e in caught.value.errors]
 
 
@@ -80,7 +80,7 @@ def test_one_chinese_term_may_stand_in_two_rows_under_other_conditions() -> None
 
 
 def test_all_columns_are_written_and_names_are_kept() -> None:
-    header = next(iter(CSV.write([])))
+    header = next(iter(CSV.lines([])))
 
     assert header.startswith("zh,en,zh_variants,en_variants,domain,note,source,status,")
     assert header.count(",") == 17
@@ -105,7 +105,7 @@ def test_files_of_every_make_are_read(text: str) -> None:
 
 
 def test_tab_separated_files_are_read() -> None:
-    [located] = TSV.read("zh\ten\n共同富裕\tcommon prosperity, for all\n")
+    [located] = TSV.read_text("zh\ten\n共同富裕\tcommon prosperity, for all\n")
 
     assert located.concept == concept(en="common prosperity, for all")
 
@@ -149,7 +149,7 @@ def test_an_unknown_column_is_answered_with_the_known_ones() -> None:
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@a", "＝1"])  # noqa: RUF001
 def test_a_cell_that_a_spreadsheet_would_run_is_written_with_an_apostrophe(formula: str) -> None:
     for note in (formula, f"'{formula}"):
-        rows = list(CSV.write([concept(note=note)]))
+        rows = list(CSV.lines([concept(note=note)]))
 
         assert f",'{note}," in rows[1]
         assert read("".join(rows)) == [concept(note=note)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from builders import concept
@@ -15,10 +15,12 @@ from glossary.errors import (
     TooLargeError,
     UnsupportedError,
 )
-from glossary.exchange import ImportRejected
+from glossary.exchange import CODECS, ImportRejected
 from glossary.language import LanguageCode
 from glossary.storage import SqlTermBaseRepository, connect, migrate
+from service.usecases import exchange
 from service.usecases import glossary as desk
+from service.usecases.exchange import ImportCommand
 from service.usecases.ports import ConceptQuery, Engines, Limits, Services
 
 ZH = LanguageCode.CHINESE_SIMPLIFIED
@@ -32,7 +34,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
     yield Services(
         term_bases=SqlTermBaseRepository(engine),
         engines=cast("Engines", None),  # no use case of the desk translates
-        limits=Limits(characters=1000, upload_bytes=1000),
+        limits=Limits(characters=1000, upload_bytes=100_000),
         glossaries=("starter",),
         beam_size=1,
     )
@@ -104,13 +106,23 @@ def test_an_unknown_review_state_is_refused(services: Services) -> None:
         desk.search_concepts("house", ConceptQuery(state="final"), services)
 
 
-def test_an_import_says_what_it_did_and_a_dry_run_does_nothing(services: Services) -> None:
-    desk.load_starter(services, STARTER)
-    file = "zh\ten\n共同富裕\tshared prosperity\n青春之城\tCity of Youth\n".encode("gb18030")
+def command(content: str | bytes, media: str = "csv", **more: Any) -> ImportCommand:  # noqa: ANN401 - the command's other fields
+    data = content.encode() if isinstance(content, str) else content
+    return ImportCommand(content=data, media=media, **more)
 
-    tried = desk.import_concepts("starter", file, "TSV", services, dry_run=True)
+
+def exported(services: Services, media: str) -> bytes:
+    return b"".join(exchange.export_concepts("starter", media, services).content)
+
+
+def test_an_import_says_what_it_did_and_a_preview_does_nothing(services: Services) -> None:
+    desk.load_starter(services, STARTER)
+    text = "zh\ten\tnote\n共同富裕\tcommon prosperity\tn\n青春之城\tCity of Youth\t\n"
+    file = command(text.encode("gb18030"), "TSV")
+
+    tried = exchange.preview_import("starter", file, services)
     before = terms(services)
-    done = desk.import_concepts("starter", file, "tsv", services)
+    done = exchange.import_concepts("starter", file, services)
 
     assert tried == done
     assert (len(done.added), len(done.changed), done.unchanged) == (1, 1, 0)
@@ -118,12 +130,51 @@ def test_an_import_says_what_it_did_and_a_dry_run_does_nothing(services: Service
     assert terms(services) == ["共同富裕", "小康社会", "青春之城"]
 
 
+CONFLICTING = "zh,en\n共同富裕,shared prosperity\n青春之城,City of Youth\n"
+
+
+def test_an_import_with_conflicts_stops_until_somebody_chooses(services: Services) -> None:
+    desk.load_starter(services, STARTER)
+
+    with pytest.raises(exchange.ImportConflicts) as caught:
+        exchange.import_concepts("starter", command(CONFLICTING, where="x.csv"), services)
+
+    assert caught.value.lines()[0] == (
+        "x.csv:2: “共同富裕”: the file has “shared prosperity”, the glossary “common prosperity”"
+    )
+    assert terms(services) == ["共同富裕", "小康社会"]
+    mine = exchange.import_concepts("starter", command(CONFLICTING, conflicts="mine"), services)
+    assert (len(mine.added), len(mine.changed), mine.kept) == (1, 0, 1)
+    theirs = exchange.import_concepts("starter", command(CONFLICTING, conflicts="theirs"), services)
+    assert (len(theirs.added), len(theirs.changed)) == (0, 1)
+
+
+def test_an_import_of_an_old_preview_is_refused(services: Services) -> None:
+    desk.load_starter(services, STARTER)
+    [glossary] = desk.list_glossaries(services)
+    desk.save_concept("starter", concept("甲甲"), services)
+
+    with pytest.raises(ConflictError, match="meanwhile"):
+        exchange.import_concepts(
+            "starter",
+            command(CONFLICTING, conflicts="theirs", revision=glossary.revision),
+            services,
+        )
+
+
+def test_an_unknown_thing_to_do_about_conflicts_is_refused(services: Services) -> None:
+    desk.load_starter(services, STARTER)
+
+    with pytest.raises(InputError, match="stop, mine or theirs"):
+        exchange.import_concepts("starter", command(CONFLICTING, conflicts="ours"), services)
+
+
 def test_a_rejected_import_changes_nothing_and_names_the_file(services: Services) -> None:
     desk.load_starter(services, STARTER)
-    file = "zh,en\n青春之城,City of Youth\n坏,bad\n".encode()
+    file = command("zh,en\n青春之城,City of Youth\n坏,bad\n", where="new.csv")
 
     with pytest.raises(ImportRejected) as caught:
-        desk.import_concepts("starter", file, "csv", services, where="new.csv")
+        exchange.import_concepts("starter", file, services)
 
     assert caught.value.lines()[0].startswith("new.csv:3: zh: ")
     assert terms(services) == ["共同富裕", "小康社会"]
@@ -132,24 +183,25 @@ def test_a_rejected_import_changes_nothing_and_names_the_file(services: Services
 def test_files_over_the_limit_and_of_other_formats_are_refused(services: Services) -> None:
     desk.create_glossary("house", services)
 
-    with pytest.raises(TooLargeError, match="1,001 bytes; the limit is 1,000"):
-        desk.import_concepts("house", b"x" * 1001, "csv", services)
-    with pytest.raises(UnsupportedError, match="Use csv or tsv"):
-        desk.import_concepts("house", b"", "xlsx", services)
-    with pytest.raises(UnsupportedError, match="Use csv or tsv"):
-        desk.export_concepts("house", "xlsx", services)
+    with pytest.raises(TooLargeError, match="100,001 bytes; the limit is 100,000"):
+        exchange.import_concepts("house", command(b"x" * 100_001), services)
+    with pytest.raises(UnsupportedError, match="google or amazon"):
+        exchange.import_concepts("house", command(b"", "docx"), services)
+    with pytest.raises(UnsupportedError, match="google or amazon"):
+        exchange.export_concepts("house", "docx", services)
     with pytest.raises(NotFoundError):
-        desk.export_concepts("nowhere", "csv", services)
+        exchange.export_concepts("nowhere", "csv", services)
 
 
-@pytest.mark.parametrize("media", ["csv", "tsv"])
+@pytest.mark.parametrize("media", CODECS)
 def test_an_export_is_imported_as_unchanged(services: Services, media: str) -> None:
     desk.load_starter(services, STARTER)
 
-    exported = desk.export_concepts("starter", media, services)
+    content = exported(services, media)
 
-    assert desk.import_concepts("starter", exported, media, services).unchanged == 2
-    assert exported.startswith(b"\xef\xbb\xbf") is (media == "csv")
+    found = exchange.import_concepts("starter", command(content, media), services)
+    assert (found.unchanged, found.conflicts) == (2, ())
+    assert content.startswith(b"\xef\xbb\xbf") is (media == "csv")
 
 
 def test_an_edit_of_an_old_version_is_refused(services: Services) -> None:
