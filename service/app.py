@@ -26,6 +26,7 @@ from service.web import (
     language,
     memory_desk,
     preferences,
+    table,
     translate,
 )
 
@@ -69,6 +70,7 @@ def create_app(
         translate.web,
         glossary.desk,
         exchange.exchange,
+        table.table,
         changes.changes,
         preferences.preferences,
         desk.translations,

@@ -48,6 +48,8 @@ def index() -> str:
         names=names,
         domains=domains,
         states=listing.STATES,
+        holdings=listing.HOLDINGS,
+        form=DeskForm(),
         formats=CODECS.values(),
         list=view,
     )
@@ -74,7 +76,7 @@ def add() -> BaseResponse:
     name = glossary_of_request()
     form = _limited(ConceptForm())
     attempt = editing.save(form, name, None, services())
-    return _edited(form, name, None, attempt)
+    return edited(form, name, None, attempt)
 
 
 @desk.route("/concepts/<concept_id>", methods=["GET", "POST"])
@@ -84,7 +86,7 @@ def edit(concept_id: str) -> BaseResponse:
     sent = request.method == "POST"
     form = ConceptForm() if sent else ConceptForm.of(get_concept(concept_id, services()))
     attempt = editing.save(_limited(form), name, concept_id, services())
-    return _edited(form, name, concept_id, attempt)
+    return edited(form, name, concept_id, attempt)
 
 
 @desk.route("/concepts/<concept_id>/delete", methods=["GET", "POST"])
@@ -121,9 +123,10 @@ def glossary_of_request() -> str:
     return name
 
 
-def _edited(
+def edited(
     form: ConceptForm, name: str, concept_id: str | None, attempt: editing.Attempt
 ) -> BaseResponse:
+    """Go back to the list if an entry was saved, else show what is wrong with it."""
     if attempt.saved:
         flash(_("“%(term)s” saved.", term=form.zh.data))
         return redirect(url_for("desk.index", glossary=name))

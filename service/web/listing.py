@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from glossary.concepts import Concept
 from glossary.fields import FIELDS, texts_of
+from glossary.glossaries import Holding
 from glossary.language import LanguageCode
 from service.usecases.ports import ConceptPage, ConceptQuery
 from service.web.forms import REVIEW_STATES
 
 _MORE = frozenset(FIELDS[FIELDS.index("status") + 1 :])
+HOLDINGS = {
+    Holding.FORBIDDEN.value: _l("Forbidden renditions"),
+    Holding.ABBREVIATION.value: _l("An abbreviation"),
+    Holding.CONDITION.value: _l("A condition"),
+    Holding.NO_SOURCE.value: _l("No source"),
+}
 STATES = {state.value: label for state, label in REVIEW_STATES.items()}
 
 
@@ -24,6 +33,7 @@ class RowView:
     """
 
     id: str
+    version: int
     zh: str
     en: str
     zh_variants: tuple[str, ...]
@@ -47,6 +57,9 @@ class ListView:
     text: str
     domain: str
     state: str
+    holding: str
+    since: str
+    editing: str
     rows: tuple[RowView, ...]
     total: int
     page: int
@@ -55,7 +68,20 @@ class ListView:
     @property
     def searching(self) -> bool:
         """Tell whether the list is narrowed."""
-        return bool(self.text or self.domain or self.state)
+        return bool(self.text or self.domain or self.state or self.holding or self.since)
+
+    @property
+    def search(self) -> dict[str, str]:
+        """The search as the query of an address, without the page."""
+        query = {
+            "glossary": self.glossary,
+            "q": self.text,
+            "domain": self.domain,
+            "state": self.state,
+            "holding": self.holding,
+            "since": self.since,
+        }
+        return {name: value for name, value in query.items() if value}
 
     @property
     def previous(self) -> int | None:
@@ -78,12 +104,23 @@ def query_of(query: Mapping[str, str]) -> ConceptQuery:
     """Return the search that a query string asks for; what makes no sense is left out."""
     page = query.get("page", "1")
     state = query.get("state", "")
+    holding = query.get("holding", "")
     return ConceptQuery(
         text=query.get("q", "").strip()[:200],
         domain=query.get("domain", "").strip(),
         state=state if state in STATES else "",
+        holding=holding if holding in HOLDINGS else "",
+        changed_since=_day(query.get("since", "")),
         page=max(1, int(page)) if page.isdecimal() and len(page) < 7 else 1,  # noqa: PLR2004
     )
+
+
+def _day(text: str) -> datetime | None:
+    """Return the beginning of a day (UTC) written YYYY-MM-DD, or nothing."""
+    try:
+        return datetime.combine(date.fromisoformat(text), time(), UTC)
+    except ValueError:
+        return None
 
 
 def present(glossary: str, page: ConceptPage | None, query: Mapping[str, str]) -> ListView:
@@ -94,6 +131,9 @@ def present(glossary: str, page: ConceptPage | None, query: Mapping[str, str]) -
         text=asked.text,
         domain=asked.domain,
         state=asked.state,
+        holding=asked.holding,
+        since=asked.changed_since.date().isoformat() if asked.changed_since else "",
+        editing=query.get("edit", ""),
         rows=tuple(row_of(c) for c in page.concepts) if page else (),
         total=page.total if page else 0,
         page=page.query.page if page else 1,
@@ -106,6 +146,7 @@ def row_of(concept: Concept) -> RowView:
     zh, en = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
     return RowView(
         id=concept.id or "",
+        version=concept.version,
         zh=concept.preferred(zh),
         en=concept.preferred(en),
         zh_variants=concept.variants(zh),

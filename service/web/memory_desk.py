@@ -19,7 +19,7 @@ from service.usecases.memory import (
     search_units,
     stale_page,
 )
-from service.web import listing
+from service.web import previews
 from service.web.forms import DeskForm, TmxForm, UnitsForm
 
 tm = Blueprint("tm", __name__, url_prefix="/memory")
@@ -40,7 +40,7 @@ def take_in() -> BaseResponse:
     try:
         done = import_tmx(BytesIO(form.content()), services(), where="file")
     except InputError as error:
-        return _page(form, 422, rejection=listing.rejection_of(error))
+        return _page(form, 422, rejection=previews.rejection_of(error))
     units = done.units
     counts = {"added": units.added, "there": units.refreshed + units.unchanged}
     flash(_("Import done: %(added)s added, %(there)s already there.", **counts))

@@ -96,7 +96,7 @@ def test_recent_changes_lead_to_a_step_that_can_be_undone_whole(
     )
     names = ("csrf_token", "content", "media")
     carried = {name: preview.all("input", name=name)[0]["value"] for name in names}
-    client.post("/glossary/import/confirm?glossary=starter", data=carried)
+    client.post("/glossary/import/confirm?glossary=starter", data=carried | {"conflicts": "theirs"})
 
     newest = Page(client.get(RECENT)).all("tr")[1]
     assert "Import: 1 added, 1 changed" in newest.text
