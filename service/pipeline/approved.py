@@ -61,6 +61,31 @@ def affected_units(
     return affected
 
 
+def reworded(unit: TranslationUnit, before: Concept | None, after: Concept) -> str:
+    """Return a unit's target with the new preferred rendition where the old entry's stood.
+
+    It is a proposal: the words around it may need a hand. Where no old rendition is found the
+    target comes back as it is.
+    """
+    if before is None:
+        return unit.target
+    pair = term_pair(unit.pair)
+    constraints = [
+        replace(c, rendition=c.rendition.at_any_use())
+        for c in collect_constraints(unit.source, _index_of(before, pair))
+        if c.origin is Origin.TERM
+    ]
+    target = unit.target
+    wanted = after.preferred(pair.target)
+    places = {place for place in locate_renditions(constraints, target) if place is not None}
+    for place in sorted(places, key=lambda span: -span.start):
+        old = target[place.start : place.end]
+        capital = old[:1].isupper() and not before.preferred(pair.target)[:1].isupper()
+        new = wanted[:1].upper() + wanted[1:] if capital else wanted
+        target = target[: place.start] + new + target[place.end :]
+    return target
+
+
 def term_pair(pair: LanguagePair) -> LanguagePair:
     """Return the pair of the term base for a unit's: terms are kept in simplified Chinese."""
     if pair.source is LanguageCode.CHINESE_TRADITIONAL:

@@ -23,6 +23,7 @@ from service.usecases.glossary import (
     list_glossaries,
     search_concepts,
 )
+from service.usecases.impact import Impact
 from service.web import editing, history, listing
 from service.web.forms import (
     ConceptForm,
@@ -124,9 +125,13 @@ def glossary_of_request() -> str:
 
 
 def edited(
-    form: ConceptForm, name: str, concept_id: str | None, attempt: editing.Attempt
+    form: ConceptForm,
+    name: str,
+    concept_id: str | None,
+    attempt: editing.Attempt,
+    impact: Impact | None = None,
 ) -> BaseResponse:
-    """Go back to the list if an entry was saved, else show what is wrong with it."""
+    """Go back to the list if an entry was saved, else show what is wrong with it, or does."""
     if attempt.saved:
         flash(_("“%(term)s” saved.", term=form.zh.data))
         return redirect(url_for("desk.index", glossary=name))
@@ -139,6 +144,7 @@ def edited(
         name=name,
         concept_id=kept,
         conflict=conflict,
+        impact=impact,
     )
 
 

@@ -19,6 +19,7 @@ from service.http.errors import status_of
 from service.http.responses import json_response
 from service.usecases.entries import BulkCommand, Twin, TwinKind, edit_several, find_twins
 from service.usecases.glossary import get_concept
+from service.usecases.impact import impact_of
 from service.web import editing, listing
 from service.web.forms import REVIEW_STATES, ConceptForm, DeskForm, fields_of
 from service.web.glossary import edited, glossary_of_request
@@ -68,6 +69,19 @@ def edit_row(concept_id: str) -> BaseResponse:
         flash(_("“%(term)s” saved.", term=form.zh.data))
         return redirect(address_of("desk.index", **_search()))
     return edited(form, name, concept_id, attempt)
+
+
+@table.post("/impact")
+def impact() -> BaseResponse:
+    """Show which approved segments an entry would change if it were saved; save nothing."""
+    name = glossary_of_request()
+    concept_id = request.args.get("id") or None
+    form = ConceptForm()
+    concept = form.concept(concept_id) if form.validate() else None
+    if concept is None:
+        return edited(form, name, concept_id, editing.Attempt(status=400 if form.expired else 422))
+    found = impact_of(concept, services())
+    return edited(form, name, concept_id, editing.Attempt(), found)
 
 
 @table.post("/bulk")

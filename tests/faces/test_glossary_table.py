@@ -178,3 +178,59 @@ def test_an_entry_is_no_twin_of_itself(
     query = {"glossary": "starter", "zh": "共同富裕", "id": concept.id}
 
     assert client.get("/glossary/twins", query_string=query).get_json() == {"twins": []}
+
+
+IMPACT = "/glossary/impact?glossary=starter"
+
+
+def test_the_impact_of_a_change_shows_segments_before_and_after_and_saves_nothing(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    (concept,) = term_bases.search("starter", ConceptQuery(text="共同富裕")).concepts
+    for source, target in (
+        ("扎实推动共同富裕。", "Common prosperity advances; common prosperity it is."),
+        ("今天天气好。", "The weather is fine."),
+    ):
+        client.post("/api/v1/memory", json={"source": source, "target": target})
+    form = f"/glossary/concepts/{concept.id}?glossary=starter"
+
+    page = send(
+        client,
+        f"{IMPACT}&id={concept.id}",
+        form,
+        zh="共同富裕",
+        en="shared prosperity",
+        status="approved",
+        version="1",
+    )
+
+    assert page.status == 200
+    assert "1 approved segment does not hold to it" in page.text
+    cells = [td.text for td in page.all("td")]
+    assert cells == [
+        "Common prosperity advances; common prosperity it is.",
+        "Shared prosperity advances; common prosperity it is.",
+    ]
+    assert page.by_id("en")["value"] == "shared prosperity"
+    assert term_bases.get(concept.id or "") == concept
+
+
+def test_a_change_that_touches_no_segment_says_so(
+    client: FlaskClient, term_bases: SqlTermBaseRepository
+) -> None:
+    page = send(
+        client, IMPACT, "/glossary/add?glossary=starter", zh="新词新语", en="new words", version="0",
+        status="approved",
+    )  # fmt: skip
+
+    assert "No approved segment is affected" in page.text
+
+
+def test_the_impact_of_what_is_no_entry_is_a_fault_beside_its_field(client: FlaskClient) -> None:
+    page = send(
+        client, IMPACT, "/glossary/add?glossary=starter", zh="x", en="y", version="0",
+        status="approved",
+    )  # fmt: skip
+
+    assert page.status == 422
+    assert page.problems("zh")
