@@ -17,6 +17,7 @@ from service.usecases.permissions import NotSignedInError
 from service.usecases.ports import Services
 from service.web import (
     accounts,
+    candidates,
     changes,
     desk,
     downloads,
@@ -71,6 +72,7 @@ def create_app(
         glossary.desk,
         exchange.exchange,
         table.table,
+        candidates.candidates,
         changes.changes,
         preferences.preferences,
         desk.translations,

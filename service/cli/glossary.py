@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from service.cli.glossary_candidates import candidates
 from service.cli.glossary_files import export, import_
 from service.cli.wired import in_glossary, wired
 
@@ -23,6 +24,7 @@ def glossary() -> None:
 
 glossary.add_command(import_)
 glossary.add_command(export)
+glossary.add_command(candidates)
 
 
 @glossary.command("list")

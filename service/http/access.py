@@ -83,6 +83,8 @@ ADDRESSES: Mapping[str, Action] = {
     "desk.edit": Action.PROPOSE_TERMS,
     "desk.delete": Action.PROPOSE_TERMS,
     "desk.new": Action.EDIT_TERMS,
+    "candidates.index": Action.READ,
+    "candidates.add": Action.PROPOSE_TERMS,
     "table.impact": Action.PROPOSE_TERMS,
     "table.twins": Action.PROPOSE_TERMS,
     "table.edit_row": Action.EDIT_TERMS,

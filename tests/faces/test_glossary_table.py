@@ -215,22 +215,16 @@ def test_the_impact_of_a_change_shows_segments_before_and_after_and_saves_nothin
     assert term_bases.get(concept.id or "") == concept
 
 
-def test_a_change_that_touches_no_segment_says_so(
-    client: FlaskClient, term_bases: SqlTermBaseRepository
-) -> None:
-    page = send(
-        client, IMPACT, "/glossary/add?glossary=starter", zh="新词新语", en="new words", version="0",
-        status="approved",
-    )  # fmt: skip
+NEW = {"zh": "新词新语", "en": "new words", "version": "0", "status": "approved"}
+ADD = "/glossary/add?glossary=starter"
 
-    assert "No approved segment is affected" in page.text
+
+def test_a_change_that_touches_no_segment_says_so(client: FlaskClient) -> None:
+    assert "No approved segment is affected" in send(client, IMPACT, ADD, **NEW).text
 
 
 def test_the_impact_of_what_is_no_entry_is_a_fault_beside_its_field(client: FlaskClient) -> None:
-    page = send(
-        client, IMPACT, "/glossary/add?glossary=starter", zh="x", en="y", version="0",
-        status="approved",
-    )  # fmt: skip
+    page = send(client, IMPACT, ADD, **NEW | {"zh": "x"})
 
     assert page.status == 422
     assert page.problems("zh")
