@@ -57,7 +57,9 @@ def add() -> BaseResponse:
     name = glossary_of_request()
     sent = ProposeForm()
     if not sent.validate():
-        return _page(CandidatesForm(), 400)
+        expired = CandidatesForm()  # it holds the text, and says what happened
+        expired.validate()
+        return _page(expired, 400)
     zh, en, context = (sent[field].data or "" for field in ("zh", "en", "context"))
     form = CandidatesForm(formdata=None, data={"text": sent.text.data})
     try:

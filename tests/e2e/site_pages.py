@@ -79,8 +79,13 @@ def _open_segment(browser: WebDriver) -> None:
 
 
 def _first_entry(browser: WebDriver) -> None:
-    browser.find_element(By.CSS_SELECTOR, ".entries .links a").click()
+    browser.find_element(By.CSS_SELECTOR, ".entries .links a[href*='/concepts/']").click()
     unfold(browser)
+
+
+def _first_row(browser: WebDriver) -> None:
+    browser.find_element(By.CSS_SELECTOR, ".entries .links a").click()
+    WebDriverWait(browser, 30).until(lambda b: b.find_elements(By.ID, "row"))
 
 
 IN_STARTER = "?glossary=starter"
@@ -104,6 +109,12 @@ PAGES = (
     ),
     SitePage("import", f"/glossary/import{IN_STARTER}"),
     SitePage("refused import", f"/glossary/import{IN_STARTER}", send("main form button.main")),
+    SitePage("row in place", "/glossary", _first_row),
+    SitePage(
+        "candidates",
+        f"/glossary/candidates{IN_STARTER}",
+        send("main form button.main", text=SAMPLE),
+    ),
     SitePage("new glossary", "/glossary/new"),
     SitePage("changes", f"/glossary/changes{IN_STARTER}"),
     SitePage("a step", f"/glossary/changes/1{IN_STARTER}"),
