@@ -417,6 +417,7 @@ def test_no_form_of_the_site_does_anything_without_its_token(
         for r in app.url_map.iter_rules()
         if "POST" in r.methods
         and not r.rule.startswith("/api/")
+        and "<id_>" not in r.rule  # of a saved translation, which is looked for first
         and not r.endpoint.startswith("accounts.")  # an open house has none; see test_accounts
     ]
 
