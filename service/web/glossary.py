@@ -42,17 +42,15 @@ def index() -> str:
     names = [g.name for g in list_glossaries(services())]
     name = listing.chosen(request.args, names, services().glossaries)
     page = search_concepts(name, listing.query_of(request.args), services()) if name else None
-    domains = services().term_bases.domains(name) if name else []
-    view = listing.present(name, page, request.args)
     return render_template(
         "glossary/list.html",
         names=names,
-        domains=domains,
+        domains=services().term_bases.domains(name) if name else [],
         states=listing.STATES,
         holdings=listing.HOLDINGS,
         form=DeskForm(),
         formats=CODECS.values(),
-        list=view,
+        list=listing.present(name, page, request.args),
     )
 
 

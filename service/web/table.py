@@ -27,6 +27,7 @@ from service.web.language import tell
 
 table = Blueprint("table", __name__, url_prefix="/glossary")
 _ZH, _EN = LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH
+_TYPED = ("zh", "en", "id", "only_after", "only_before")
 SEARCH = ("glossary", "q", "domain", "state", "holding", "since", "page")
 
 
@@ -98,11 +99,8 @@ def bulk() -> BaseResponse:
         count = edit_several(name, form.command(ids), services())
     except (InputError, ConflictError) as error:
         return _asked(form, name, ids, status_of(error), tell(error))
-    flash(
-        ngettext("%(num)d entry edited.", "%(num)d entries edited.", count)
-        + " "
-        + _("“Recent changes” can take it back.")
-    )
+    edits = ngettext("%(num)d entry edited.", "%(num)d entries edited.", count)
+    flash(f"{edits} " + _("“Recent changes” can take it back."))
     return redirect(address_of("desk.index", **_search()))
 
 
@@ -110,19 +108,9 @@ def bulk() -> BaseResponse:
 def twins() -> Response:
     """Tell which entries are like the one that is typed."""
     name = glossary_of_request()
-    given = {field: request.args.get(field, "")[:400] for field in ("zh", "en", "id")}
-    condition = UsageCondition(
-        after=split_variants(request.args.get("only_after", "")[:400]),
-        before=split_variants(request.args.get("only_before", "")[:400]),
-    )
-    found = find_twins(
-        name,
-        given["zh"],
-        given["en"],
-        services(),
-        condition=condition.key,
-        own_id=given["id"],
-    )
+    zh, en, own, after, before = (request.args.get(field, "")[:400] for field in _TYPED)
+    key = UsageCondition(after=split_variants(after), before=split_variants(before)).key
+    found = find_twins(name, zh, en, services(), condition=key, own_id=own)
     return json_response({"twins": [_twin(twin) for twin in found[:5]]})
 
 
