@@ -7,6 +7,7 @@ nothing: a cell with a formula is refused.
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,6 +27,14 @@ from glossary.fields import FIELDS, texts_of
 if TYPE_CHECKING:
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    EOFError,
+    OSError,
+    RuntimeError,  # encrypted; NotImplementedError is one too
+)
 _SAVE_AGAIN = "Open it in Excel or LibreOffice, save it as .xlsx and try again."
 _LONGEST_CELL = 32_767  # characters, of the format
 _WIDTHS = {"zh": 24, "en": 36, "note": 40, "source": 40, "definition": 40, "context": 40}
@@ -139,7 +148,7 @@ def _check(content: bytes, where: str) -> None:
             fault = zip_fault(members)
             if fault is None and any(_has_doctype(archive, m) for m in members):
                 fault = "A part of the file declares a document type.", _SAVE_AGAIN
-    except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError) as error:
+    except _DAMAGE as error:
         raise InputError(
             "This is not an Excel workbook (.xlsx), or it is damaged.",
             where=where,
