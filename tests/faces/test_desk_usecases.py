@@ -343,7 +343,7 @@ def test_alternatives_leave_out_what_is_there(
 
     edit_segment(command(opened, target="Other."), services)
     (found,) = find_alternatives(opened.saved.id, 1, services)
-    assert found.target == "One reading."
+    assert found.target == "The common prosperity."
 
 
 def test_matches_are_todays(services: Services, memory: SqlMemoryRepository) -> None:
