@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from scenes import SAMPLE, Device
+from selenium.common.exceptions import ElementClickInterceptedException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -37,8 +38,19 @@ def translate(browser: WebDriver, base: str, text: str) -> None:
     browser.get(base)
     area = css(browser, "#text")
     area.send_keys(text)
-    css(browser, "form.translate button.quick").click()
+    wait(browser, lambda b: clicked(b, "form.translate button.quick"))
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
+
+
+def clicked(browser: WebDriver, selector: str) -> bool:
+    """Click once the page stands still: it grows with the text that was typed."""
+    button = css(browser, selector)
+    browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", button)
+    try:
+        button.click()
+    except ElementClickInterceptedException:
+        return False
+    return True
 
 
 def asked_for(browser: WebDriver) -> list[str]:
@@ -57,7 +69,7 @@ def test_an_article_is_translated_and_what_is_missing_stands_first(
 ) -> None:
     browser.get(scripted)
     follow(browser, "Try the sample")
-    css(browser, "form.translate button.quick").click()
+    wait(browser, lambda b: clicked(b, "form.translate button.quick"))
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
 
     assert re.fullmatch(r"2 of \d+ required renditions are missing", css(browser, "h2").text)
@@ -113,7 +125,7 @@ def test_a_gb18030_file_is_uploaded_and_translated(
     browser.get(scripted)
 
     css(browser, "#file").send_keys(str(file))
-    css(browser, "form.translate button.quick").click()
+    wait(browser, lambda b: clicked(b, "form.translate button.quick"))
 
     wait(browser, lambda b: b.find_elements(By.ID, "result"))
     assert css(browser, "h2").text == "All 2 required renditions found"
@@ -124,7 +136,7 @@ def test_a_fault_keeps_the_text_and_takes_the_focus_to_its_field(
 ) -> None:
     browser.get(scripted)
     css(browser, "#text").send_keys("This is English.")
-    css(browser, "form.translate button.quick").click()
+    wait(browser, lambda b: clicked(b, "form.translate button.quick"))
 
     wait(browser, lambda b: b.find_elements(By.ID, "text-problems"))
     assert css(browser, "#text").get_property("value") == "This is English."
@@ -248,7 +260,7 @@ def test_the_dark_switch_darkens_a_light_system(browser: WebDriver, scripted: st
 @pytest.mark.model
 def test_the_sample_is_translated_by_the_embedded_model(browser: WebDriver, whole: str) -> None:
     browser.get(f"{whole}/?sample=1")
-    css(browser, "form.translate button.quick").click()
+    wait(browser, lambda b: clicked(b, "form.translate button.quick"))
 
     wait(browser, lambda b: b.find_elements(By.ID, "result"), seconds=120)
     assert "required rendition" in css(browser, "h2").text
