@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 from scenes import SAMPLE, Device
-from selenium.common.exceptions import ElementClickInterceptedException
+from selenium.common.exceptions import (
+    ElementClickInterceptedException,
+    StaleElementReferenceException,
+)
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -27,7 +30,8 @@ def texts(browser: WebDriver, selector: str) -> list[str]:
 
 
 def wait(browser: WebDriver, condition: Callable[[WebDriver], object], seconds: int = 15) -> None:
-    WebDriverWait(browser, seconds).until(condition)
+    stale = [StaleElementReferenceException]  # the page is just changing
+    WebDriverWait(browser, seconds, ignored_exceptions=stale).until(condition)
 
 
 def follow(browser: WebDriver, words: str) -> None:

@@ -5,8 +5,7 @@ from scenes import PASSWORD
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
-from selenium.webdriver.support.wait import WebDriverWait
-from test_browser import css, follow, texts, wait
+from test_browser import css, texts, wait
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +21,7 @@ def become(browser: WebDriver, base: str, name: str) -> None:
     browser.delete_all_cookies()
     browser.get(f"{base}/sign-in")
     sign_in(browser, name)
-    WebDriverWait(browser, 15).until(lambda b: name in css(b, ".who").text)
+    wait(browser, lambda b: name in css(b, ".who").text)
 
 
 def save(browser: WebDriver) -> None:
@@ -68,7 +67,7 @@ def test_of_two_people_at_one_entry_the_second_sees_both_texts_and_loses_nothing
 ) -> None:
     become(browser, peopled, "Terminologist")
     browser.get(f"{peopled}/glossary?q=青春之城")
-    follow(browser, "Edit")
+    css(browser, ".links a:not([href*='edit='])").click()
     first, entry = browser.current_window_handle, browser.current_url
     css(browser, "#en").clear()
     css(browser, "#en").send_keys("Youthful City")
