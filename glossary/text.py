@@ -32,11 +32,13 @@ _EQUAL = str.maketrans(
         **SIMPLIFIED,
     }
 )
+HAN_RANGES = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+"""Chinese characters, to stand inside the brackets of a pattern."""
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u061c")
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _LAYOUT = rf"\s{''.join(_INVISIBLE)}"
 _ANY_LAYOUT = re.compile(f"[{_LAYOUT}]")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_HAN = re.compile(f"[{HAN_RANGES}]")
 _SURROGATES = range(0xD800, 0xE000)
 _FIRST_EAST_ASIAN = "\u2e80"
 _END_OF_CHANGE = 0x32400  # from here on every character folds to itself

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from glossary.constraints import Constraint
 from glossary.figures import Spacing
 from glossary.spans import Span
+from glossary.text import HAN_RANGES as _HAN
 from glossary.text import fold
 from service.pipeline.style import Clause
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _WIDE = f"{_HAN}，。；：？！（）“”‘’《》〈〉【】、…—"
 _ALWAYS = str.maketrans({";": "；", "?": "？", "!": "！", "「": "“", "」": "”", "『": "‘", "』": "’",
                          "〝": "“", "〞": "”", "｡": "。", "､": "、", "\u3000": " "})  # fmt: skip

@@ -2,18 +2,27 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from glossary import names
 from glossary.constraints import Constraint, Origin, Rendition, Strength
-from glossary.figures import HOUSE, Style, find_figures, renditions
+from glossary.figures import (
+    HOUSE,
+    Style,
+    chinese_renditions,
+    find_english_figures,
+    find_figures,
+    renditions,
+)
 from glossary.language import LanguageCode
 from glossary.matching import TermIndex, find_terms
 from glossary.spans import Span, resolve_overlaps
-from service.pipeline.english_constraints import english_constraints
+from glossary.text import HAN_RANGES
 
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.&'-]*[A-Za-z]")
+_CHINESE_WORDS = re.compile(f"[{HAN_RANGES}]+")
+_ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}s?(?![A-Za-z])")
 _STRENGTH = {
     names.Confidence.HIGH: Strength.REQUIRED,
     names.Confidence.LOW: Strength.SUGGESTED,
@@ -27,8 +36,7 @@ def collect_constraints(
 ) -> tuple[Constraint, ...]:
     """Return the constraints of ``text`` in order, overlaps resolved; figures worded in a style."""
     pair = index.term_base.pair
-    if pair.source is LanguageCode.ENGLISH and pair.target.base == "zh":
-        return english_constraints(text, index)
+    into_chinese = pair.source is LanguageCode.ENGLISH and pair.target.base == "zh"
     found = [
         Constraint(
             span=match.span,
@@ -40,28 +48,26 @@ def collect_constraints(
         )
         for match in find_terms(text, index)
     ]
+    if into_chinese:
+        worded = [(figure, chinese_renditions(figure)) for figure in find_english_figures(text)]
+    else:
+        worded = [(figure, renditions(figure, style)) for figure in find_figures(text)]
     found += [
         Constraint(
             span=figure.span,
             source=figure.source,
-            rendition=renditions(figure, style),
+            rendition=rendition,
             origin=Origin.FIGURE,
             entry=figure.rule,
         )
-        for figure in find_figures(text)
+        for figure, rendition in worded
     ]
-    found += _names(text, found)
-    found += [
-        Constraint(
-            span=Span(*word.span()),
-            source=word[0],
-            rendition=Rendition(preferred=word[0]),
-            origin=Origin.NAME,
-            strength=Strength.SUGGESTED,  # GDP may be spelled out
-            entry="latin-word",
-        )
-        for word in _LATIN_WORD.finditer(text)
-    ]
+    if into_chinese:
+        found += _foreign(text, "chinese-words", _CHINESE_WORDS, LanguageCode.CHINESE_SIMPLIFIED)
+        found += _foreign(text, "latin-word", _ACRONYM, LanguageCode.CHINESE_SIMPLIFIED)
+    else:
+        found += _names(text, found)
+        found += _foreign(text, "latin-word", _LATIN_WORD, LanguageCode.ENGLISH)
     return tuple(resolve_overlaps(found, lambda c: c.span, lambda c: _RANK[c.origin]))
 
 
@@ -94,6 +100,25 @@ def _settled(constraint: Constraint, uses: int, *, is_known: bool) -> Constraint
         return replace(constraint, rendition=rendition.at_only_use())
     rendition = rendition.at_later_use() if is_known else rendition.at_first_use()
     return replace(constraint, rendition=rendition)
+
+
+def _foreign(
+    text: str, rule: str, pattern: re.Pattern[str], target: LanguageCode
+) -> Iterator[Constraint]:
+    """Yield what is written in the target's script already, suggested as it stands.
+
+    Only suggested: GDP may be spelled out, in either direction. Chinese has no plural for it.
+    """
+    for word in pattern.finditer(text):
+        kept = word[0] if target is LanguageCode.ENGLISH else word[0].removesuffix("s")
+        yield Constraint(
+            span=Span(*word.span()),
+            source=word[0],
+            rendition=Rendition(preferred=kept, language=target),
+            origin=Origin.NAME,
+            strength=Strength.SUGGESTED,
+            entry=rule,
+        )
 
 
 def _names(text: str, others: list[Constraint]) -> list[Constraint]:

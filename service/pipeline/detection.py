@@ -8,8 +8,9 @@ import unicodedata
 
 from glossary.errors import InputError
 from glossary.language import LanguageCode
+from glossary.text import HAN_RANGES
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+HAN = re.compile(f"[{HAN_RANGES}]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud7af]")
 _JAPANESE_OR_KOREAN = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\uac00-\ud7af]")

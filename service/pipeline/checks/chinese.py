@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from glossary.spans import Span
+from glossary.text import HAN_RANGES
+from service.pipeline.detection import HAN
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
-_PIECE = re.compile(r"[A-Za-z0-9]+|[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+_PIECE = re.compile(f"[A-Za-z0-9]+|[{HAN_RANGES}]")
 _WORD = re.compile(r"(?<![A-Za-z@/.])[a-z]{3,}(?![A-Za-z@/])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _LONGEST_LOOP = 16  # characters
