@@ -50,6 +50,7 @@ _TERMINAL = re.compile(r"[。？！…][”’》）]*$")
 _SOURCE_END = re.compile(r"([.?!…])[”’\"')\]]*$")
 _MARKS = {".": "。", "?": "？", "!": "！", "…": "……"}
 _CLAUSE_MARKS = {",": "，", ";": "；", ":": "：", "—": "——", "-": ""}
+_MOST_ROUNDS = 20  # a mark that is set may be what another one waits for: ((…)) from the inside
 _LIMITS = ("超过", "大约", "将近", "接近", "至少", "至多", "最多", "不到", "不足", "多达", "高达", "约", "近", "逾", "超")  # fmt: skip
 
 
@@ -64,6 +65,14 @@ def tidy_chinese(target: str, spacing: Spacing = Spacing.NONE) -> str:
     text = _SPACES.sub(" ", target.translate(_HALF_WIDTH)).strip()
     if not _ANY_HAN.search(text):
         return text
+    for _ in range(_MOST_ROUNDS):
+        before, text = text, _set_once(text, spacing)
+        if text == before:
+            break
+    return text
+
+
+def _set_once(text: str, spacing: Spacing) -> str:
     parts = _VERBATIM.split(text)
     parts[::2] = [_set_marks(part) for part in parts[::2]]
     return _space(_LAST_STOP.sub("。", "".join(parts)), spacing)
