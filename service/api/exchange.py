@@ -7,7 +7,7 @@ from service.api.bodies import answer
 from service.api.exchange_schemas import ExportQuery, GlossaryImported, ImportQuery
 from service.api.schemas import parse_query
 from service.http.context import services
-from service.http.responses import file_stream
+from service.http.responses import attachment
 from service.usecases.exchange import (
     ImportCommand,
     export_concepts,
@@ -24,7 +24,7 @@ def export(name: str) -> Response:
     query = parse_query(ExportQuery, request.args.to_dict())
     found = export_concepts(name, query.format, services())
     filename = f"glossary.{found.codec.extension}"
-    return file_stream(found.content, found.codec.content_type, filename)
+    return attachment(found.content, found.codec.content_type, filename)
 
 
 @exchange.post("/<name>/file")

@@ -25,15 +25,11 @@ def json_bytes(payload: Mapping[str, object]) -> bytes:
     return json.dumps(payload, ensure_ascii=False).encode("utf-8", "backslashreplace")
 
 
-def attachment(content: bytes, media: str, filename: str) -> Response:
-    """Return a file to save; a name that is not ASCII goes as RFC 6266 says."""
-    response = Response(content, content_type=media)
-    response.headers.set("Content-Disposition", "attachment", filename=filename)
-    return response
+def attachment(content: bytes | Iterable[bytes], media: str, filename: str) -> Response:
+    """Return a file to save, sent while it is made if it comes in pieces.
 
-
-def file_stream(content: Iterable[bytes], media: str, filename: str) -> Response:
-    """Return a file to save that is sent while it is made."""
+    A name that is not ASCII goes as RFC 6266 says.
+    """
     response = Response(content, content_type=media)
     response.headers.set("Content-Disposition", "attachment", filename=filename)
     return response

@@ -82,6 +82,12 @@ class SqlMemoryRepository:
                 unchanged += len(rows) - len(new) - len(newer)
         return AddedUnits(added=added, refreshed=refreshed, unchanged=unchanged)
 
+    def known(self, ids: Sequence[str]) -> set[str]:
+        """Return those of ``ids`` that there are units with."""
+        batches = [list(ids[start : start + _BATCH]) for start in range(0, len(ids), _BATCH)]
+        with reading(self._engine) as connection:
+            return {id_ for batch in batches for id_ in _times(connection, batch)}
+
     def remove(self, ids: Sequence[str]) -> int:
         """Delete the units with these ids; return how many there were."""
         removed = 0

@@ -23,6 +23,7 @@ from service.pipeline.detection import check_source_language
 from service.pipeline.report import Provenance
 from service.pipeline.translate import translate_document
 from service.usecases.ports import Clock, Services
+from service.usecases.translate import options_of
 
 OURS = "termbridge"
 _PIECE = 10_000  # characters: enough for full batches, few enough for news of progress
@@ -123,7 +124,7 @@ def evaluate(
     provenance = None
     if command.ours:
         engine = services.engines.engine(text.pair)
-        options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
+        options = options_of(services)
         begun = clock()
         lines = _translate_lines(text.sources, index, engine, options, services.style, progress)
         seconds = clock() - begun

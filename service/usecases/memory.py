@@ -203,7 +203,7 @@ def export_tmx(services: Services) -> Iterator[bytes]:
 def remove_units(ids: Sequence[str], services: Services) -> None:
     """Delete units; NotFoundError, with nothing done, if one of them is not there."""
     memory = memory_of(services)
-    there = {unit.id for unit in memory.units()} if ids else set()
+    there = memory.known(ids)
     if unknown := [id_ for id_ in ids if id_ not in there]:
         raise NotFoundError(f"There is no unit “{unknown[0][:40]}” in the memory.", where="unit")
     memory.remove(ids)

@@ -184,6 +184,10 @@ class MemoryRepository(Protocol):
         """
         ...
 
+    def known(self, ids: Sequence[str]) -> set[str]:
+        """Return those of ``ids`` that there are units with."""
+        ...
+
     def remove(self, ids: Sequence[str]) -> int:
         """Delete the units with these ids; return how many there were."""
         ...

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from glossary.constraints import Constraint
 from glossary.errors import ConflictError, InputError, NotFoundError
 from glossary.matching import TermIndex
-from service.engine.protocol import DecodingOptions
 from service.memory.units import MAX_LENGTH, Match
 from service.pipeline.approved import newly_unmet, term_pair
 from service.pipeline.constraints import collect_constraints
@@ -25,7 +24,7 @@ from service.pipeline.translate import (
 )
 from service.usecases.memory import memory_of
 from service.usecases.ports import Services
-from service.usecases.translate import recall_of
+from service.usecases.translate import options_of, recall_of
 from service.usecases.translations import OpenTranslation, open_translation, repository
 
 _HYPOTHESES = 5
@@ -112,7 +111,7 @@ def retranslate_segment(command: SegmentCommand, services: Services) -> SavedSeg
     job = _job(opened, segment, services)
     engine = services.engines.engine(opened.saved.pair)
     jobs = [replace(job, matches=())]
-    (group,) = translate_jobs(jobs, engine, _options(services), style=services.style)
+    (group,) = translate_jobs(jobs, engine, options_of(services), style=services.style)
     (result,) = group.values()
     result = replace(result, matches=job.matches)
     new = replace(segment, result=result, state=SegmentState.TRANSLATED, edited=False)
@@ -128,7 +127,7 @@ def find_alternatives(id_: str, number: int, services: Services) -> list[Segment
     opened = open_translation(id_, services)
     segment = segment_of(opened, number)
     engine = services.engines.engine(opened.saved.pair)
-    options = replace(_options(services), hypotheses=_HYPOTHESES, beam_size=_HYPOTHESES)
+    options = replace(options_of(services), hypotheses=_HYPOTHESES, beam_size=_HYPOTHESES)
     found = alternatives(_job(opened, segment, services), engine, options, services.style)
     return [result for result in found if result.target != segment.result.target]
 
@@ -250,7 +249,3 @@ def _owed(
 
 def _index(saved: SavedTranslation, services: Services) -> TermIndex:
     return services.term_bases.index(saved.glossaries, term_pair(saved.pair))
-
-
-def _options(services: Services) -> DecodingOptions:
-    return DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)

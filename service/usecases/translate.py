@@ -39,7 +39,7 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
     text, pair = check_command(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
     engine = services.engines.engine(pair)
-    options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
+    options = options_of(services)
     translation = translate_document(
         text,
         index,
@@ -51,6 +51,11 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
     )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
     return replace(translation, provenance=provenance)
+
+
+def options_of(services: Services) -> DecodingOptions:
+    """Return how the service is set to search."""
+    return DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
 
 
 def find_spans(command: TranslateCommand, services: Services) -> Translation:

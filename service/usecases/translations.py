@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from glossary.errors import InputError, TermbridgeError, UnavailableError
-from service.engine.protocol import DecodingOptions
 from service.pipeline.report import Provenance, SegmentResult, Translation
 from service.pipeline.saved import (
     RunStatus,
@@ -25,7 +24,7 @@ from service.pipeline.translate import (
     translate_jobs,
 )
 from service.usecases.ports import Runner, Services, TranslationRepository
-from service.usecases.translate import TranslateCommand, check_command, recall_of
+from service.usecases.translate import TranslateCommand, check_command, options_of, recall_of
 
 LONGEST_TITLE = 200
 _TITLE = 60
@@ -119,22 +118,15 @@ def stop_translation(id_: str, services: Services) -> None:
     repository(services).end_run(id_, saved.run, RunStatus.STOPPED)
 
 
+def find_translation(id_: str, services: Services) -> SavedTranslation:
+    """Return a translation without its segments; NotFoundError if there is none."""
+    return repository(services).get(id_)
+
+
 def open_translation(id_: str, services: Services) -> OpenTranslation:
     """Return a translation as it stands; NotFoundError if there is none."""
-    saved = repository(services).get(id_)
+    saved = find_translation(id_, services)
     return OpenTranslation(saved=saved, segments=tuple(repository(services).segments(id_)))
-
-
-def changes_since(id_: str, revision: int, services: Services) -> OpenTranslation:
-    """Return a translation with those segments alone that have changed after ``revision``."""
-    saved = repository(services).get(id_)
-    changed = repository(services).segments(id_, after=revision)
-    return OpenTranslation(saved=saved, segments=tuple(changed))
-
-
-def count_states(id_: str, services: Services) -> StateCounts:
-    """Return how many segments of a translation are in each state."""
-    return repository(services).counts([id_])[id_]
 
 
 def list_translations(services: Services, *, text: str = "", page: int = 1) -> TranslationPage:
@@ -175,11 +167,6 @@ def delete_translation(id_: str, services: Services) -> None:
         NotFoundError: no such translation.
     """
     repository(services).delete(id_)
-
-
-def is_running_here(id_: str, services: Services) -> bool:
-    """Tell whether this process is at work on a translation."""
-    return _runner(services).is_running(id_)
 
 
 def wait_for(id_: str, seconds: float, services: Services) -> None:
@@ -239,7 +226,7 @@ def _groups(id_: str, services: Services) -> Iterator[tuple[list[SavedSegment], 
     opened = open_translation(id_, services)
     jobs = list(jobs_of(opened.report))
     engine = services.engines.engine(opened.saved.pair)
-    options = DecodingOptions(beam_size=services.beam_size, hypotheses=services.beam_size)
+    options = options_of(services)
     waiting: dict[Job, list[SavedSegment]] = {}
     for job, segment in zip(jobs, opened.segments, strict=True):
         if segment.state is SegmentState.INITIAL:

@@ -16,11 +16,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from glossary.errors import InputError
 from service.http.context import services
 from service.http.errors import status_of
-from service.http.responses import JSON, attachment, json_bytes
-from service.pipeline.report import as_json
 from service.usecases.translations import (
     begin_translation,
     delete_translation,
+    find_translation,
     list_translations,
     open_translation,
     rename_translation,
@@ -28,7 +27,7 @@ from service.usecases.translations import (
     stop_translation,
     wait_for,
 )
-from service.web import desk_events, desk_pages, segment_editing, translate
+from service.web import desk_events, desk_pages, downloads, listing, segment_editing, translate
 from service.web.forms import DeleteForm, RenameForm, SegmentForm
 from service.web.language import tell
 
@@ -39,11 +38,10 @@ _SOON = 0.8  # seconds in which a short text is usually done
 @translations.get("")
 def index() -> str:
     """List the translations, those that the search asks for, page by page."""
-    text = request.args.get("q", "").strip()[:200]
-    number = request.args.get("page", "1")
-    page = list_translations(services(), text=text, page=int(number) if number.isdecimal() else 1)
+    asked = listing.query_of(request.args)
+    page = list_translations(services(), text=asked.text, page=asked.page)
     rows = desk_pages.listed(page, services())
-    return render_template("translations/list.html", page=page, rows=rows, text=text)
+    return render_template("translations/list.html", page=page, rows=rows, text=asked.text)
 
 
 @translations.post("")
@@ -65,7 +63,8 @@ def begin() -> BaseResponse:
 @translations.get("/<id_>")
 def show(id_: str) -> BaseResponse:
     """Show a translation as far as it is done, with one segment open if asked for."""
-    opened = desk_pages.keep_going(open_translation(id_, services()), services())
+    desk_pages.keep_going(find_translation(id_, services()), services())
+    opened = open_translation(id_, services())
     number = request.args.get("segment", "")
     return desk_pages.page(opened, desk_pages.open_(opened, number, services()))
 
@@ -90,7 +89,7 @@ def events(id_: str) -> Response:
     """Send segments as they finish (server-sent events)."""
     revision = request.headers.get("Last-Event-ID") or request.args.get("after", "")
     after = int(revision) if revision.isdecimal() else -1
-    open_translation(id_, services())
+    find_translation(id_, services())
     return desk_events.stream(id_, after)
 
 
@@ -128,21 +127,17 @@ def rename(id_: str) -> BaseResponse:
 @translations.route("/<id_>/delete", methods=["GET", "POST"])
 def delete(id_: str) -> BaseResponse:
     """Ask, then delete a translation."""
-    opened = open_translation(id_, services())
+    saved = find_translation(id_, services())
     form = DeleteForm()
     if not form.validate_on_submit():
-        page = render_template("translations/delete.html", form=form, opened=opened)
+        page = render_template("translations/delete.html", form=form, saved=saved)
         return make_response(page, 400 if form.is_submitted() else 200)
     delete_translation(id_, services())
-    flash(_("“%(title)s” deleted.", title=opened.saved.title))
+    flash(_("“%(title)s” deleted.", title=saved.title))
     return redirect(url_for("translations.index"))
 
 
 @translations.get("/<id_>/download")
 def download(id_: str) -> Response:
     """Return the text or the report as far as it is done."""
-    opened = open_translation(id_, services())
-    if request.args.get("format") == "json":
-        return attachment(json_bytes(as_json(opened.report)), JSON, "report.json")
-    text = opened.report.target.encode()
-    return attachment(text, "text/plain; charset=utf-8", "translation.txt")
+    return downloads.saved(id_, "json" if request.args.get("format") == "json" else "txt")

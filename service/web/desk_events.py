@@ -10,7 +10,7 @@ from flask import Response, stream_with_context
 from glossary.errors import NotFoundError
 from service.http.context import services
 from service.pipeline.saved import RunStatus
-from service.usecases.translations import open_translation
+from service.usecases.translations import find_translation, open_translation
 from service.web.desk_pages import NOTHING, keep_going, patch
 
 _MOST_STREAMS = 4  # each holds a thread of the server
@@ -35,12 +35,14 @@ def _events(id_: str, after: int) -> Iterator[str]:
     stays = _room.acquire(blocking=False)
     try:
         for _ in range(_ROUNDS if stays else 1):
-            opened = keep_going(open_translation(id_, services()), services())
-            if opened.saved.revision > after:
+            saved = keep_going(find_translation(id_, services()), services())
+            if saved.revision > after:
+                opened = open_translation(id_, services())
+                saved = opened.saved
                 changed = {s.number for s in opened.segments if s.revision > after}
-                after = opened.saved.revision
+                after = saved.revision
                 yield _event(after, "patch", patch(opened, NOTHING, changed))
-            if opened.saved.status is not RunStatus.RUNNING:
+            if saved.status is not RunStatus.RUNNING:
                 yield _event(after, "end", {})
                 return
             yield ": \n\n"  # a listener that has gone is noticed

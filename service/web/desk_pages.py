@@ -7,7 +7,7 @@ from flask import jsonify, make_response, redirect, render_template, request, ur
 from werkzeug.wrappers import Response
 
 from service.http.context import services as current_services
-from service.pipeline.saved import RunStatus, SavedSegment
+from service.pipeline.saved import RunStatus, SavedSegment, SavedTranslation
 from service.usecases.ports import Services
 from service.usecases.segments import find_matches, stale_segments
 from service.usecases.translations import (
@@ -49,18 +49,17 @@ def listed(page: TranslationPage, services: Services) -> list[ListRow]:
     return rows
 
 
-def keep_going(opened: OpenTranslation, services: Services) -> OpenTranslation:
+def keep_going(saved: SavedTranslation, services: Services) -> SavedTranslation:
     """Return the translation; one that nobody is at work on any more goes on."""
-    saved = opened.saved
-    if saved.status is RunStatus.RUNNING and is_abandoned(opened, services):
-        return replace(opened, saved=resume_translation(saved.id, services))
-    return opened
+    if saved.status is RunStatus.RUNNING and is_abandoned(saved, services):
+        return resume_translation(saved.id, services)
+    return saved
 
 
-def is_abandoned(opened: OpenTranslation, services: Services) -> bool:
+def is_abandoned(saved: SavedTranslation, services: Services) -> bool:
     """Tell whether a running translation's process has ended: a minute without a segment."""
-    runner, changed = services.runner, opened.saved.changed
-    if runner is None or changed is None or runner.is_running(opened.saved.id):
+    runner, changed = services.runner, saved.changed
+    if runner is None or changed is None or runner.is_running(saved.id):
         return False
     return (now() - changed).total_seconds() > _ABANDONED_AFTER
 

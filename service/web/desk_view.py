@@ -16,7 +16,7 @@ from service.pipeline.saved import (
     SegmentState,
     StateCounts,
 )
-from service.web.presenters import RenditionView, Run, headline, segment_view
+from service.web.presenters import RenditionView, Run, headline, segment_view, warnings_of
 
 STATES = {
     SegmentState.INITIAL: _l("Waiting"),
@@ -286,9 +286,7 @@ def _match(match: Match, text: str) -> MatchView:
 
 
 def _warnings(segment: SavedSegment) -> tuple[str, ...]:
-    if not segment.result.target:
-        return ()
-    return segment_view(segment.number, segment.result)[0].warnings
+    return warnings_of(segment.result) if segment.result.target else ()
 
 
 def _line(outcome: ConstraintOutcome, line: RenditionView, target: str) -> LineView:

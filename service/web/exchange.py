@@ -11,7 +11,7 @@ from glossary.errors import ConflictError, InputError
 from glossary.fields import FIELDS
 from service.http.context import services
 from service.http.errors import status_of
-from service.http.responses import file_stream
+from service.http.responses import attachment
 from service.usecases.exchange import (
     ImportCommand,
     export_concepts,
@@ -62,7 +62,7 @@ def export() -> Response:
     """Return a glossary as a file in the asked format, CSV by default."""
     export = export_concepts(glossary_of_request(), request.args.get("format", "csv"), services())
     filename = f"glossary.{export.codec.extension}"
-    return file_stream(export.content, export.codec.content_type, filename)
+    return attachment(export.content, export.codec.content_type, filename)
 
 
 def _previewed(name: str, command: ImportCommand, status: int = 200) -> BaseResponse:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from glossary.errors import InputError, NotFoundError
 from service.http.context import services
+from service.http.responses import attachment
 from service.memory.tmx import MEDIA
 from service.usecases.memory import (
     count_units,
@@ -21,6 +22,7 @@ from service.usecases.memory import (
 )
 from service.web import previews
 from service.web.forms import DeskForm, TmxForm, UnitsForm
+from service.web.listing import query_of
 
 tm = Blueprint("tm", __name__, url_prefix="/memory")
 
@@ -67,17 +69,14 @@ def delete() -> BaseResponse:
 @tm.get("/export")
 def export() -> Response:
     """Give the whole memory as a TMX file, while it is read."""
-    response = Response(export_tmx(services()), content_type=MEDIA)
-    response.headers.set("Content-Disposition", "attachment", filename="memory.tmx")
-    return response
+    return attachment(export_tmx(services()), MEDIA, "memory.tmx")
 
 
 def _page(form: DeskForm, status: int = 200, **view: object) -> BaseResponse:
-    text = request.args.get("q", "").strip()[:200]
+    asked = query_of(request.args)
+    text = asked.text
     stale = request.args.get("stale") == "1"
-    number = request.args.get("page", "1")
-    wanted = int(number) if number.isdecimal() and len(number) < 7 else 1  # noqa: PLR2004
-    page = stale_page(services()) if stale else search_units(services(), text=text, page=wanted)
+    page = stale_page(services()) if stale else search_units(services(), text=text, page=asked.page)
     html = render_template(
         "memory/list.html",
         form=form,

@@ -208,8 +208,13 @@ def _segment(segment: SegmentResult, lines: list[RenditionView]) -> SegmentView:
                 if o.target
             ],
         ),
-        warnings=tuple(told(f.message) for f in segment.findings if f.code not in _SHOWN_OTHERWISE),
+        warnings=warnings_of(segment),
     )
+
+
+def warnings_of(segment: SegmentResult) -> tuple[str, ...]:
+    """Return the warnings of a segment that its colours do not show."""
+    return tuple(told(f.message) for f in segment.findings if f.code not in _SHOWN_OTHERWISE)
 
 
 def _rendition(line: str, outcome: ConstraintOutcome, target: str) -> RenditionView:

@@ -54,6 +54,14 @@ def test_units_are_kept_as_they_are_and_in_their_order(memory: SqlMemoryReposito
     assert memory.count() == 2
 
 
+def test_of_many_ids_those_of_units_are_told(memory: SqlMemoryRepository) -> None:
+    unit = translation_unit("甲", "a", at=NOON)
+    memory.add([unit])
+
+    assert memory.known([f"no{n}" for n in range(5_001)] + [unit.id]) == {unit.id}
+    assert memory.known([]) == set()
+
+
 def test_a_memory_of_several_batches_is_read_whole(memory: SqlMemoryRepository) -> None:
     """Also when the last batch is a full one, and when units were removed between."""
     memory.add(translation_unit(f"甲{n}") for n in range(10_002))

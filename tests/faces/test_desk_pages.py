@@ -54,6 +54,15 @@ def row(page: Page, number: int) -> str:
     return " ".join(page.by_id(f"s{number}").text.split())
 
 
+@pytest.mark.parametrize("number", ["9" * 20, "9" * 5_000, "-1", "x"])
+def test_a_page_number_that_makes_no_sense_is_the_first_page(
+    client: FlaskClient, number: str
+) -> None:
+    begin(client)
+
+    assert client.get(f"/translations?page={number}").status_code == 200
+
+
 def test_the_form_leads_to_a_desk_that_stays(client: FlaskClient) -> None:
     desk = begin(client)
 
