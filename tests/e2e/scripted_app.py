@@ -52,7 +52,7 @@ def make(database: str, *, people: bool = False) -> Flask:
 def unhurried(segment: SourceSegment) -> str:
     """Translate as ever, but take a while over what has 缓 in it."""
     if SLOW in segment.text:
-        time.sleep(0.25)
+        time.sleep(0.5)  # long enough for a browser on a busy machine to come between
     return obedient(segment)
 
 

@@ -44,7 +44,7 @@ def begin(browser: WebDriver, base: str, text: str) -> str:
 
 
 def ready(browser: WebDriver) -> None:
-    wait(browser, lambda b: not there(b, "#stop"))
+    wait(browser, lambda b: not there(b, "#stop"), 60)
 
 
 def open_segment(browser: WebDriver, number: int) -> WebElement:
