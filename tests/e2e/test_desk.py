@@ -206,7 +206,7 @@ def test_without_javascript_a_segment_is_edited_approved_and_used_again(
     area.send_keys("Common prosperity, by hand.")
     css(browser, "#editor [value=approve]").click()
 
-    assert there(browser, "#s2 #target")
+    wait(browser, lambda b: there(b, "#s2 #target"))
     assert "Approved" in css(browser, "#s1 .flags").text
     begin(browser, scripted, sentence)
     assert css(browser, "#s1 .target").text == "Common prosperity, by hand."
