@@ -23,6 +23,7 @@ _NUMBER_AFTER = r"(?!\d|[.,]\d)"
 _NO_WORD_BEFORE = r"(?<![^\W_])"
 _NO_WORD_AFTER = r"(?![^\W_])"
 _POSSESSIVE = r"(?:'s)?"
+_DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(r"\((\w*[^\W\d])\)")
 _PREPOSITIONS = frozenset({"of", "for", "in", "on", "at", "to", "with", "from", "by", "among"})
 _IRREGULAR = {
@@ -56,38 +57,47 @@ def find_rendition(
     >>> list(find_rendition("Two industrial clusters grew.", "industrial cluster"))
     [Span(start=4, end=23)]
     """
-    return find_any_rendition(text, (form,), inflection=inflection, exact=exact)
+    return (span for _, span in find_renditions(text, (form,), inflection=inflection, exact=exact))
 
 
-def find_any_rendition(
+def find_renditions(
     text: str,
     forms: tuple[str, ...],
     *,
     inflection: Inflection = Inflection.NOUN,
     exact: bool = False,
-) -> Iterator[Span]:
-    """Yield the spans that hold the first of ``forms``, then those of the second, and so on.
+) -> Iterator[tuple[str, Span]]:
+    """Yield each of ``forms`` that stands in ``text`` with the spans that hold it.
 
-    A figure has hundreds of forms of which hardly one is in the text: those whose words are not
-    there are passed over without a search.
+    A figure has hundreds of forms of which hardly one is in the text: those that share a word which
+    is not there are passed over together, without a search.
     """
-    folded = _folded(text)
-    case_counts = case_is_exact if exact else case_is_right
-    for form, parts in _certain_parts(forms, inflection):
-        for part in parts:
-            if part not in folded.folded:
-                break
-        else:
-            pattern = _pattern(form, inflection)
-            for match in pattern.finditer(folded.folded) if pattern else ():
-                if case_counts(as_written(folded, *match.span()), form):
-                    yield folded.original_span(*match.span())
+    folded, words = _folded(text)
+    for telling, candidates in _by_telling_word(forms, inflection):
+        if telling not in words:
+            continue
+        for form, runs in candidates:
+            for run in runs:
+                if run not in words:
+                    break
+            else:
+                pattern = _pattern(form, inflection)
+                for match in pattern.finditer(folded.folded) if pattern else ():
+                    if _case_counts(folded, match.span(), form, exact=exact):
+                        yield form, folded.original_span(*match.span())
 
 
 @lru_cache(maxsize=64)
-def _folded(text: str) -> FoldedText:
-    """Fold a text once, though it is searched for many renditions in turn."""
-    return FoldedText.of(text)
+def _folded(text: str) -> tuple[FoldedText, str]:
+    """Fold a text once, though it is searched for many renditions; also with one space for many."""
+    folded = FoldedText.of(text)
+    return folded, " ".join(folded.folded.split())
+
+
+def _case_counts(folded: FoldedText, place: tuple[int, int], form: str, *, exact: bool) -> bool:
+    if exact:
+        return case_is_exact(as_written(folded, *place), form)
+    return form == form.lower() or case_is_right(as_written(folded, *place), form)
 
 
 def as_written(folded: FoldedText, start: int, end: int) -> str:
@@ -136,14 +146,31 @@ def _words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=10_000)
-def _certain_parts(
+def _by_telling_word(
     forms: tuple[str, ...], inflection: Inflection
-) -> list[tuple[str, tuple[str, ...]]]:
-    """Return each form with what every occurrence of it holds."""
-    return [
-        (form, tuple(map(_common_start, word_forms(fold(form).split(), inflection))))
-        for form in forms
-    ]
+) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """Return the forms, each with the runs of words that it always has, by their rarest word.
+
+    A word with a digit tells most: “135” is rarer in a text than “billion”.
+    """
+    groups: dict[str, list[tuple[str, list[str]]]] = {}
+    for form in forms:
+        words = word_forms(fold(form).split(), inflection)
+        parts = [_common_start(word) for word in words]
+        telling = max(parts, key=_rarity, default="")
+        runs = [""]
+        for word, part in zip(words, parts, strict=True):
+            runs[-1] += part
+            if len(word) == 1:
+                runs[-1] += " "
+            else:
+                runs.append("")
+        groups.setdefault(telling, []).append((form, [run.rstrip() for run in runs]))
+    return list(groups.items())
+
+
+def _rarity(word: str) -> tuple[bool, int]:
+    return _DIGIT.search(word) is not None, len(word)
 
 
 def _common_start(words: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ never does.
 
 from dataclasses import replace
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.constraints import Rendition
@@ -18,6 +19,7 @@ from glossary.figures.ranges import range_forms
 from glossary.figures.style import HOUSE, English, Mu, Style, british
 from glossary.figures.units import HECTARE, MU, TIMES_MORE, YEARS
 from glossary.figures.values import Approximation, Figure, Kind
+from glossary.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +35,7 @@ _CALENDAR = frozenset(
 )  # fmt: skip
 _LIKELY_YEAR = (1000, 2999)
 _LARGEST_ORDINAL = 10_000
+_ANYWHERE = Span(0, 1)
 _MU_A_HECTARE = Decimal(15)
 _SHORT = Context(prec=60, traps=[Inexact, InvalidOperation])
 
@@ -46,6 +49,12 @@ def renditions(figure: Figure, style: Style = HOUSE) -> Rendition:
     >>> renditions(find_figures("2.7亿美元")[0]).preferred
     '$270 million'
     """
+    return _renditions(replace(figure, span=_ANYWHERE), style)
+
+
+@lru_cache(maxsize=4096)
+def _renditions(figure: Figure, style: Style) -> Rendition:
+    """Put together once what a text says often: money can have a thousand wordings."""
     forms = _forms(figure)
     hectares = _in_hectares(figure)
     if hectares is not None:

@@ -89,16 +89,16 @@ class Candidate:
     score: float
     rung: Rung
     invented: int = 0
+    loops: int = 0
     forbidden: int = 0
     surplus: int = 0
     hypothesis: Hypothesis | None = None
     held: tuple[Span, ...] = ()
-    writing: Writing = ENGLISH
 
     @property
     def spoilt(self) -> int:
         """How many figures it has that nobody asked for, and loops."""
-        return self.invented + self.writing.loops(self.text)
+        return self.invented + self.loops
 
     @property
     def rank(self) -> tuple[int, int, float]:
@@ -107,7 +107,7 @@ class Candidate:
         The rest is: no invented figures, no loops, fluency.
         """
         faults = (
-            _LOOP_PENALTY * self.writing.loops(self.text)
+            _LOOP_PENALTY * self.loops
             + _INVENTION_PENALTY * self.invented
             + _SURPLUS_PENALTY * self.surplus
         )
@@ -235,18 +235,17 @@ def verify(unit: Unit, hypothesis: Hypothesis, rung: Rung = Rung.DECODED) -> Can
         for i, (constraint, place) in enumerate(zip(unit.constraints, places, strict=True))
         if place is None and constraint.strength is Strength.REQUIRED
     )
-    invented = len(loose_figures(text, places))
     return Candidate(
         text=text,
         missing=missing,
         score=hypothesis.score,
         rung=rung,
-        invented=invented,
+        invented=len(loose_figures(text, places)),
+        loops=unit.writing.loops(text),
         forbidden=len(find_forbidden(unit.constraints, text, places)),
         surplus=surplus,
         hypothesis=hypothesis,
         held=tuple(place for place in places if place is not None),
-        writing=unit.writing,
     )
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from glossary.chinese import find_chinese_rendition
 from glossary.constraints import Constraint, Inflection, Origin, Strength
-from glossary.inflection import find_any_rendition
+from glossary.inflection import find_renditions
 from glossary.language import LanguageCode
 from glossary.spans import Span
 
@@ -18,11 +19,16 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
     wordings a preferred one comes before one that would do (“PM2.5” is the figure, not 细颗粒物),
     and the first in the source takes the first in the target.
     """
+    return list(_located(tuple(constraints), target))
+
+
+@lru_cache(maxsize=256)
+def _located(constraints: tuple[Constraint, ...], target: str) -> tuple[Span | None, ...]:
+    """Find them once for a target that several steps look at and none of them changes."""
     choices = sorted(
         (-len(form), form != constraint.rendition.preferred, constraint.span.start, place, i)
         for i, constraint in enumerate(constraints)
-        for form in constraint.rendition.forms
-        for place in _spans(constraint, (form,), target)
+        for form, place in _occurrences(constraint, constraint.rendition.forms, target)
     )
     places: list[Span | None] = [None] * len(constraints)
     taken: list[Span] = []
@@ -30,7 +36,7 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
         if places[i] is None and not any(place.overlaps(other) for other in taken):
             places[i] = place
             taken.append(place)
-    return places
+    return tuple(places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +60,18 @@ def find_forbidden(
     for constraint in constraints:
         if constraint.strength is not Strength.REQUIRED:
             continue
-        for place in _spans(constraint, constraint.rendition.forbidden, target):
+        for _, place in _occurrences(constraint, constraint.rendition.forbidden, target):
             if not any(h.start <= place.start and place.end <= h.end for h in held):
                 uses.setdefault(place, ForbiddenUse(constraint, place))
     return sorted(uses.values(), key=lambda use: use.place)
 
 
-def _spans(constraint: Constraint, forms: tuple[str, ...], target: str) -> Iterator[Span]:
-    """Yield where one of ``forms`` stands; only terms are inflected."""
+def _occurrences(
+    constraint: Constraint, forms: tuple[str, ...], target: str
+) -> Iterator[tuple[str, Span]]:
+    """Yield which of ``forms`` stands where; only terms are inflected."""
     rendition = constraint.rendition
     if rendition.language is not LanguageCode.ENGLISH:
-        return find_chinese_rendition(target, forms)
+        return ((form, span) for form in forms for span in find_chinese_rendition(target, (form,)))
     inflection = rendition.inflection if constraint.origin is Origin.TERM else Inflection.FIXED
-    return find_any_rendition(target, forms, inflection=inflection, exact=rendition.exact)
+    return find_renditions(target, forms, inflection=inflection, exact=rendition.exact)
