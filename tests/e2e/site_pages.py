@@ -5,8 +5,9 @@ A new page is added here: its name, its address, and what is done there before i
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from tempfile import NamedTemporaryFile
 
-from scenes import SAMPLE
+from scenes import PASSWORD, SAMPLE
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.support.wait import WebDriverWait
@@ -48,6 +49,34 @@ def _gone(element: object) -> bool:
     return False
 
 
+def click(selector: str) -> Callable[[WebDriver], None]:
+    """Return an act: follow the first link at ``selector``, or press the button."""
+    return send(selector)
+
+
+def _entry(selector: str) -> Callable[[WebDriver], None]:
+    """Return an act: open the first entry of the table, then follow the link at ``selector``."""
+
+    def act(browser: WebDriver) -> None:
+        click(".entries .links a[href*='/concepts/']")(browser)
+        click(selector)(browser)
+
+    return act
+
+
+def _preview(browser: WebDriver) -> None:
+    with NamedTemporaryFile("w", suffix=".csv", encoding="utf-8") as file:
+        file.write('zh,en\n青春之城,Youthful City\n一江两岸,"One River, Two Banks"\n')
+        file.flush()
+        send("main form button.main", file=file.name)(browser)
+    unfold(browser)
+
+
+def _several(browser: WebDriver) -> None:
+    browser.find_element(By.CSS_SELECTOR, "tbody label.pick").click()
+    click("#bulk button")(browser)
+
+
 def unfold(browser: WebDriver) -> None:
     """Open all that is folded away."""
     browser.execute_script("for (const d of document.querySelectorAll('details')) d.open = true")
@@ -79,7 +108,7 @@ def _open_segment(browser: WebDriver) -> None:
 
 
 def _first_entry(browser: WebDriver) -> None:
-    browser.find_element(By.CSS_SELECTOR, ".entries .links a[href*='/concepts/']").click()
+    click(".entries .links a[href*='/concepts/']")(browser)
     unfold(browser)
 
 
@@ -95,6 +124,7 @@ PAGES = (
     SitePage("desk", "/", _desk),
     SitePage("open segment", "/", _open_segment),
     SitePage("translations", "/translations"),
+    SitePage("translation to delete", "/translations", click(".drafts .links a")),
     SitePage("translations, nothing found", "/translations?q=nothing"),
     SitePage("memory", "/memory"),
     SitePage("memory, nothing chosen", "/memory", send(".units + .actions button")),
@@ -103,12 +133,16 @@ PAGES = (
     SitePage("glossary", "/glossary"),
     SitePage("glossary, nothing found", "/glossary?q=nothing"),
     SitePage("entry", "/glossary", _first_entry),
+    SitePage("history of an entry", "/glossary", _entry(".actions a[href*='/history']")),
+    SitePage("entry to delete", "/glossary", _entry(".actions a.danger")),
+    SitePage("entries to edit", "/glossary", _several),
     SitePage("new entry", f"/glossary/add{IN_STARTER}", unfold),
     SitePage(
         "refused entry", f"/glossary/add{IN_STARTER}", send("form.concept button.main", zh="市")
     ),
     SitePage("import", f"/glossary/import{IN_STARTER}"),
     SitePage("refused import", f"/glossary/import{IN_STARTER}", send("main form button.main")),
+    SitePage("import to confirm", f"/glossary/import{IN_STARTER}", _preview),
     SitePage("row in place", "/glossary", _first_row),
     SitePage(
         "candidates",
@@ -121,3 +155,22 @@ PAGES = (
     SitePage("API", "/api"),
     SitePage("no such page", "/nope"),
 )
+
+_enter = "main form button.main"
+ACCOUNT_PAGES = (
+    SitePage("sign in", "/sign-in"),
+    SitePage("refused", "/sign-in", send(_enter, name="Reader", password=PASSWORD[:4])),
+    SitePage("signed in as a reader", "/sign-in", send(_enter, name="Reader", password=PASSWORD)),
+    SitePage("not allowed", "/accounts"),
+    SitePage("signed out", "/", click(".who button")),
+    SitePage("signed in", "/sign-in", send(_enter, name="Administrator", password=PASSWORD)),
+    SitePage("accounts", "/accounts"),
+    SitePage("an account", "/accounts", click("tbody th a")),
+    SitePage("new account", "/accounts/new"),
+    SitePage("account refused", "/accounts/new", send(_enter, name="Reader", password=PASSWORD)),
+    SitePage("own account", "/account"),
+    SitePage("a new key", "/account", send("form[action$='/keys'] button", label="tool")),
+    SitePage("glossary with people", "/glossary"),
+    SitePage("signed out again", "/", click(".who button")),
+)
+"""The pages of an application whose people sign in, in the order of a visit."""

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 from scenes import Device
 from selenium.webdriver.remote.webdriver import WebDriver
-from site_pages import PAGES
+from site_pages import ACCOUNT_PAGES, PAGES, SitePage
 
 pytestmark = pytest.mark.browser
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
@@ -26,15 +26,17 @@ def violations(browser: WebDriver) -> list[str]:
     return found
 
 
-def looked_at(browser: WebDriver, base: str, scheme: str) -> dict[str, list[str]]:
-    """Return what axe finds on each page of the site, the pages without a fault left out."""
+def looked_at(
+    browser: WebDriver, base: str, scheme: str, pages: tuple[SitePage, ...] = PAGES
+) -> dict[str, list[str]]:
+    """Return what axe finds on each of the pages, those without a fault left out."""
     features = [
         {"name": "prefers-color-scheme", "value": scheme},
         {"name": "prefers-reduced-motion", "value": "reduce"},
     ]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
     found = {}
-    for page in PAGES:
+    for page in pages:
         page.show(browser, base)
         found[page.name] = violations(browser)
     return {name: faults for name, faults in found.items() if faults}
@@ -44,6 +46,18 @@ def looked_at(browser: WebDriver, base: str, scheme: str) -> dict[str, list[str]
 @pytest.mark.parametrize("browser", [WIDE, NARROW], indirect=True, ids=["wide", "narrow"])
 def test_axe_finds_nothing(browser: WebDriver, scripted: str, scheme: str) -> None:
     assert looked_at(browser, scripted, scheme) == {}
+
+
+@pytest.mark.parametrize(
+    ("browser", "scheme"),
+    [(WIDE, "light"), (NARROW, "dark")],
+    indirect=["browser"],
+    ids=["wide-light", "narrow-dark"],
+)
+def test_axe_finds_nothing_where_people_sign_in(
+    browser: WebDriver, peopled: str, scheme: str
+) -> None:
+    assert looked_at(browser, peopled, scheme, ACCOUNT_PAGES) == {}
 
 
 def test_axe_finds_nothing_in_chinese(browser: WebDriver, scripted: str) -> None:
