@@ -1,4 +1,7 @@
-"""axe-core looks at every page, light and dark, wide and narrow, in both languages."""
+"""axe-core looks at every page, light and dark, wide and narrow, in both languages.
+
+And no page can be scrolled sideways.
+"""
 
 from importlib.resources import files
 
@@ -26,10 +29,22 @@ def violations(browser: WebDriver) -> list[str]:
     return found
 
 
+def too_wide(browser: WebDriver) -> list[str]:
+    """Return what reaches over the window's right edge, if the page can be scrolled sideways."""
+    wide: list[str] = browser.execute_script(
+        "const width = document.documentElement.clientWidth;"
+        "if (document.documentElement.scrollWidth <= width) return [];"
+        "return [...document.querySelectorAll('body *')]"
+        ".filter((e) => e.getBoundingClientRect().right > width + 1)"
+        ".map((e) => 'too wide: ' + e.outerHTML.slice(0, 120)).slice(0, 3)"
+    )
+    return wide
+
+
 def looked_at(
     browser: WebDriver, base: str, scheme: str, pages: tuple[SitePage, ...] = PAGES
 ) -> dict[str, list[str]]:
-    """Return what axe finds on each of the pages, those without a fault left out."""
+    """Return the faults of each of the pages, those without any left out."""
     features = [
         {"name": "prefers-color-scheme", "value": scheme},
         {"name": "prefers-reduced-motion", "value": "reduce"},
@@ -38,7 +53,7 @@ def looked_at(
     found = {}
     for page in pages:
         page.show(browser, base)
-        found[page.name] = violations(browser)
+        found[page.name] = violations(browser) + too_wide(browser)
     return {name: faults for name, faults in found.items() if faults}
 
 
@@ -65,6 +80,13 @@ def test_axe_finds_nothing_in_chinese(browser: WebDriver, scripted: str) -> None
     browser.add_cookie({"name": "termbridge_language", "value": "zh"})
 
     assert looked_at(browser, scripted, "light") == {}
+
+
+def test_a_page_wider_than_its_window_is_seen(browser: WebDriver, scripted: str) -> None:
+    browser.get(scripted)
+    browser.execute_script("document.querySelector('h1').style.width = '200rem'")
+
+    assert [fault[:13] for fault in too_wide(browser)] == ["too wide: <h1"]
 
 
 def test_axe_sees_a_fault(browser: WebDriver, scripted: str) -> None:
