@@ -240,14 +240,16 @@ class SqlTermBaseRepository:
     def index(self, glossaries: Sequence[str], pair: LanguagePair) -> TermIndex:
         """Return the compiled term base of the stacked glossaries, the first wins.
 
-        It is compiled once a revision and process; after a few edits only what they changed is
-        loaded and compiled. The revisions are read from the database, so an edit by another process
-        counts with the next call.
+        Chinese is matched in Simplified characters, whichever script ``pair`` has. The index is
+        compiled once a revision and process; after a few edits only what they changed is loaded and
+        compiled. The revisions are read from the database, so an edit by another process counts
+        with the next call.
 
         Raises:
             NotFoundError: no such glossary.
         """
         names = tuple(dict.fromkeys(glossaries))
+        pair = pair.simplified
         with reading(self._engine) as connection:
             stack = _stack(connection, names)
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from service.api.answers import Answer
-from service.api.schemas import GlossaryName, Language, Report
+from service.api.schemas import GlossaryName, LanguageOrAuto, Report
 from service.usecases.documents import DocumentCommand
 
 
@@ -19,8 +19,10 @@ class DocumentForm(BaseModel):
         " tells its format.",
         json_schema_extra={"format": "binary"},
     )
-    source: Language = Field("zh", description="Language of the texts.")
-    target: Language = Field("en", description="Language to translate into.")
+    source: LanguageOrAuto = Field("zh", description="Language of the texts, or auto.")
+    target: LanguageOrAuto = Field(
+        "en", description="Language to translate into; auto: English from Chinese, else Chinese."
+    )
     glossaries: list[GlossaryName] = Field(
         default=[],
         description="Names of glossaries, one a field; the first wins. None: the configured.",

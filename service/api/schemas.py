@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from glossary.concepts import CaseRule, Concept, InflectionRule, PartOfSpeech, ReviewState
 from glossary.errors import UnsupportedError
-from glossary.language import LanguageCode, parse_language
+from glossary.language import AUTO, LanguageCode, parse_language
 from service.api.answers import Answer, ReportMatch
 from service.http.errors import FieldError, InvalidRequestError
 from service.usecases.ports import ConceptPage, ConceptQuery, Glossary, PackageDescription
@@ -33,6 +33,10 @@ def _not_blank(text: str) -> str:
     if not text.strip().strip("\ufeff"):
         raise PydanticCustomError("blank", "is empty; give a text to translate")
     return text
+
+
+def _language_or_auto(code: str) -> str:
+    return AUTO if code.strip().lower() == AUTO else _language(code)
 
 
 def _language(code: str) -> str:
@@ -56,6 +60,7 @@ def _known_glossary(name: str, info: ValidationInfo) -> str:
 
 
 Language = Annotated[str, AfterValidator(_language)]
+LanguageOrAuto = Annotated[str, AfterValidator(_language_or_auto)]
 GlossaryName = Annotated[str, AfterValidator(_known_glossary)]
 
 
@@ -81,8 +86,12 @@ class TranslateBody(BaseModel):
     text: Annotated[str, AfterValidator(_not_blank)] = Field(
         description="The text. Headings and paragraphs may be hard-wrapped.", min_length=1
     )
-    source: Language = Field("zh", description="Language of the text.")
-    target: Language = Field("en", description="Language to translate into.")
+    source: LanguageOrAuto = Field(
+        "zh", description="Language of the text: zh, zh-CN, zh_TW, zh-Hant, en …; or auto."
+    )
+    target: LanguageOrAuto = Field(
+        "en", description="Language to translate into; auto: English from Chinese, else Chinese."
+    )
     glossaries: list[GlossaryName] = Field(
         default=[],
         description="Names of the glossaries to hold to, the first wins; none: the configured.",
@@ -179,6 +188,15 @@ class ReportEngine(Answer):
     version: str
 
 
+class ReportLanguages(Answer):
+    """The languages of a translation, in the request's family of codes (zh, zh-CN, zh-Hans)."""
+
+    source: str
+    target: str
+    recognised: str = Field(description="What the text looks like; und: none that is known here.")
+    confidence: float = Field(description="How sure that is, 0 to 1.")
+
+
 class Report(Answer):
     """A translation and, for each required rendition, where it stands or that it is missing."""
 
@@ -186,6 +204,7 @@ class Report(Answer):
     segments: list[ReportSegment]
     summary: ReportSummary
     engine: ReportEngine
+    languages: ReportLanguages | None = Field(description="null: only a part was asked for.")
 
 
 class LanguageItem(Answer):

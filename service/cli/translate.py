@@ -36,7 +36,9 @@ def _input(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--lines", is_flag=True, help="Each line is a text; print one line for it."),
         click.option("--glossary", "glossaries", multiple=True, help="Use this glossary (repeat)."),
         click.option("--to", "target", default="en", show_default=True, help="Target language."),
-        click.option("--from", "source", default="zh", show_default=True, help="Source language."),
+        click.option(
+            "--from", "source", default="zh", show_default=True, help="Source language, or auto."
+        ),
         click.argument("file", default="-"),
     ):
         command = decorate(command)
@@ -83,6 +85,7 @@ def translate(
         translation = _text(wiring, given, form, output)
     for content, target in exports:
         _export(translation, content, target, given)
+    _tell_language(translation, given)
     _tell_missing(translation)
     if strict and translation.summary["missing"]:
         raise click.exceptions.Exit(1)
@@ -239,6 +242,12 @@ def _render(translation: Translation, form: str) -> str:
             for o in s.outcomes
         )
     return translation.target + "\n"
+
+
+def _tell_language(translation: Translation, given: dict[str, object]) -> None:
+    found = translation.languages
+    if given.get("source") == "auto" and found:
+        click.echo(f"Recognised as {found.recognised}, {found.confidence:.0%} sure.", err=True)
 
 
 def _tell_missing(translation: Translation) -> None:

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from glossary import names
 from glossary.constraints import Constraint, Origin, Rendition, Strength
+from glossary.conversion import to_simplified
 from glossary.figures import (
     HOUSE,
+    Figure,
     Style,
     chinese_renditions,
     find_english_figures,
@@ -19,10 +21,14 @@ from glossary.language import LanguageCode
 from glossary.matching import TermIndex, find_terms
 from glossary.spans import Span, resolve_overlaps
 from glossary.text import HAN_RANGES
+from service.pipeline.recognition import foreign_stretches
 
 _LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z.&'-]*[A-Za-z]")
 _CHINESE_WORDS = re.compile(f"[{HAN_RANGES}]+")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z]{2,6}s?(?![A-Za-z])")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+FOREIGN = "foreign-words"
 _STRENGTH = {
     names.Confidence.HIGH: Strength.REQUIRED,
     names.Confidence.LOW: Strength.SUGGESTED,
@@ -36,8 +42,26 @@ def collect_constraints(
 ) -> tuple[Constraint, ...]:
     """Return the constraints of ``text`` in order, overlaps resolved; figures worded in a style."""
     pair = index.term_base.pair
-    into_chinese = pair.source is LanguageCode.ENGLISH and pair.target.base == "zh"
-    found = [
+    found = _terms(text, index)
+    if pair.source.chinese and pair.target is LanguageCode.ENGLISH:
+        plain = to_simplified(text)
+        found += _figures(text, ((f, renditions(f, style)) for f in find_figures(plain)))
+        found += [replace(c, source=c.span.of(text)) for c in _names(plain, found)]
+        found += _foreign(text, "latin-word", _LATIN_WORD, LanguageCode.ENGLISH)
+    elif pair.source is LanguageCode.ENGLISH and pair.target.chinese:
+        found += _figures(text, ((f, chinese_renditions(f)) for f in find_english_figures(text)))
+        found += _foreign(text, "chinese-words", _CHINESE_WORDS, LanguageCode.CHINESE_SIMPLIFIED)
+        found += _foreign(text, "latin-word", _ACRONYM, LanguageCode.CHINESE_SIMPLIFIED)
+    else:
+        found += _numbers(text)
+        if pair.source.chinese:
+            found += _foreign(text, "latin-word", _LATIN_WORD, LanguageCode.ENGLISH)
+    found += _stretches(text, pair.source)
+    return tuple(resolve_overlaps(found, lambda c: c.span, lambda c: _RANK[c.origin]))
+
+
+def _terms(text: str, index: TermIndex) -> list[Constraint]:
+    return [
         Constraint(
             span=match.span,
             source=match.span.of(text),
@@ -48,27 +72,59 @@ def collect_constraints(
         )
         for match in find_terms(text, index)
     ]
-    if into_chinese:
-        worded = [(figure, chinese_renditions(figure)) for figure in find_english_figures(text)]
-    else:
-        worded = [(figure, renditions(figure, style)) for figure in find_figures(text)]
-    found += [
+
+
+def _figures(text: str, worded: Iterable[tuple[Figure, Rendition]]) -> list[Constraint]:
+    """Return what the figures of ``text`` owe, each with its wordings."""
+    return [
         Constraint(
             span=figure.span,
-            source=figure.source,
+            source=figure.span.of(text),
             rendition=rendition,
             origin=Origin.FIGURE,
             entry=figure.rule,
         )
         for figure, rendition in worded
     ]
-    if into_chinese:
-        found += _foreign(text, "chinese-words", _CHINESE_WORDS, LanguageCode.CHINESE_SIMPLIFIED)
-        found += _foreign(text, "latin-word", _ACRONYM, LanguageCode.CHINESE_SIMPLIFIED)
-    else:
-        found += _names(text, found)
-        found += _foreign(text, "latin-word", _LATIN_WORD, LanguageCode.ENGLISH)
-    return tuple(resolve_overlaps(found, lambda c: c.span, lambda c: _RANK[c.origin]))
+
+
+def _numbers(text: str) -> list[Constraint]:
+    """Return the numbers of a text in a language without figure rules here: they stay as they are.
+
+    Groups of thousands may be set otherwise (1,350, 1350, 1.350).
+    """
+    return [
+        Constraint(
+            span=Span(*number.span()),
+            source=number[0],
+            rendition=Rendition(
+                preferred=number[0], accepted=tuple(_regrouped(number[0]) - {number[0]})
+            ),
+            origin=Origin.FIGURE,
+            entry="number",
+        )
+        for number in _NUMBER.finditer(text)
+    ]
+
+
+def _regrouped(number: str) -> set[str]:
+    if not _GROUPED.fullmatch(number):
+        return set()
+    return {re.sub("[.,]", mark, number) for mark in ("", ",", ".", " ")}
+
+
+def _stretches(text: str, language: LanguageCode) -> list[Constraint]:
+    """Return what is in another language within a segment: it is left as it is."""
+    return [
+        Constraint(
+            span=span,
+            source=span.of(text),
+            rendition=Rendition(preferred=span.of(text), exact=True),
+            origin=Origin.NAME,
+            entry=FOREIGN,
+        )
+        for span in foreign_stretches(text, language)
+    ]
 
 
 def settle_first_uses(segments: Sequence[Constraints]) -> list[Constraints]:

@@ -1,45 +1,89 @@
-"""Is this text in the language it is said to be in, and is it text at all?
-
-A Chinese-English service decides by script: no statistics, no model, and never Korean.
-"""
+"""Is this text in the language it is said to be in, and is it text at all?"""
 
 import re
 import unicodedata
 
 from glossary.errors import InputError
 from glossary.language import LanguageCode
-from glossary.text import HAN_RANGES
+from service.pipeline.recognition import HAN, HANGUL, KANA, LATIN, Recognised, recognise
 
-HAN = re.compile(f"[{HAN_RANGES}]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud7af]")
-_JAPANESE_OR_KOREAN = re.compile(r"[\u3041-\u309f\u30a1-\u30fa\uac00-\ud7af]")
-_LEAST_HAN = 0.05  # of all letters; an article about software or brands has far more
+_LEAST_OWN = 0.05  # of all letters; an article about software or brands has far more
+_SURE = 0.9
+
+__all__ = ["HAN", "check_characters", "check_source_language", "has_words", "recognise_source"]
 
 
-def check_source_language(text: str, source: LanguageCode) -> None:
-    """Refuse a text that is not text, or plainly not in ``source``.
+def check_source_language(text: str, source: LanguageCode) -> Recognised:
+    """Refuse a text that is not text, or plainly not in ``source``; return what it looks like.
+
+    A text that is in ``source`` for the greater part is accepted: what is not in it is told apart
+    segment by segment.
 
     Raises:
-        InputError: a control character or half a surrogate pair (with its line); another script.
+        InputError: a control character or half a surrogate pair (with its line); another language.
     """
-    _check_characters(text)
-    han = len(HAN.findall(text))
-    latin = len(_LATIN.findall(text))
-    other = len(_OTHER_SCRIPTS.findall(text))
-    if source.base == "zh" and (
-        han <= _LEAST_HAN * (han + latin + other) or len(_JAPANESE_OR_KOREAN.findall(text)) > han
-    ):
-        looks = "English" if latin > other else "another language"
-        seen = f"it looks like {looks}" if latin + other else "there are no letters in it"
+    check_characters(text)
+    found = recognise(text)
+    if not _may_be(text, source, found):
+        named = f"it looks like {found.name}" if found.confidence else "there are no letters in it"
         raise InputError(
-            f"This is not Chinese: {seen}.", where="text", remedy="Give a Chinese text."
+            f"This is not {_plain(source)}: {named}.",
+            where="text",
+            remedy=f"Give a text in {_plain(source)}, or let the language be recognised.",
         )
-    if source.base == "en" and latin <= _LEAST_HAN * (han + latin + other):
-        raise InputError("This is not English.", where="text", remedy="Give an English text.")
+    return found
 
 
-def _check_characters(text: str) -> None:
+def recognise_source(text: str) -> LanguageCode:
+    """Return the language that a text looks like.
+
+    Raises:
+        InputError: a control character; no letters, or a language that no package could be for.
+    """
+    check_characters(text)
+    found = recognise(text)
+    if found.language is None:
+        seen = f"it looks like {found.name}" if found.confidence else "there are no letters in it"
+        raise InputError(
+            f"The language of the text was not recognised: {seen}.",
+            where="text",
+            remedy="Say which language it is.",
+        )
+    return found.language
+
+
+def has_words(text: str, source: LanguageCode) -> bool:
+    """Tell whether there is something in ``text`` that is to be translated from ``source``."""
+    if source.chinese:
+        return HAN.search(text) is not None
+    return any(c.isalpha() for c in text)
+
+
+def _may_be(text: str, source: LanguageCode, found: Recognised) -> bool:
+    if found.language is not None and found.language.base == source.base:
+        return True
+    if source.chinese:
+        own = len(HAN.findall(text))
+        foreign = len(KANA.findall(text)) + len(HANGUL.findall(text))
+        if foreign and found.language in {LanguageCode.JAPANESE, LanguageCode.KOREAN}:
+            return False
+        others = len(LATIN.findall(text)) + len(_OTHER_SCRIPTS.findall(text))
+        return own > max(_LEAST_OWN * (own + others), foreign - 1)
+    if source is LanguageCode.ENGLISH:
+        own = len(LATIN.findall(text))
+        others = len(HAN.findall(text)) + len(_OTHER_SCRIPTS.findall(text))
+        sure = found.confidence >= _SURE and found.name != "another language"
+        return own > _LEAST_OWN * (own + others) and not (sure and others == 0)
+    return any(c.isalpha() for c in text) and found.confidence < _SURE
+
+
+def _plain(language: LanguageCode) -> str:
+    return "Chinese" if language.chinese else language.label
+
+
+def check_characters(text: str) -> None:
+    """Refuse a text with a control character or half a surrogate pair; InputError has its line."""
     for line, content in enumerate(text.split("\n"), 1):
         for character in content:
             if character == "\t":

@@ -137,12 +137,26 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Languages:
+    """The languages of a translation, each as its caller would write it (see ``in_family``).
+
+    ``recognised`` is what the text looks like, ``confidence`` how sure that is (0 to 1).
+    """
+
+    source: str
+    target: str
+    recognised: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
     """A translated document; ``target`` is assembled from the blocks."""
 
     target: str
     blocks: tuple[BlockResult, ...]
     provenance: Provenance = field(default_factory=Provenance)
+    languages: Languages | None = None
 
     @property
     def segments(self) -> tuple[SegmentResult, ...]:
@@ -244,6 +258,15 @@ class EngineJson(TypedDict):
     version: str
 
 
+class LanguagesJson(TypedDict):
+    """The languages in the report; ``recognised`` is what the text looks like."""
+
+    source: str
+    target: str
+    recognised: str
+    confidence: float
+
+
 class ReportJson(TypedDict):
     """The whole report."""
 
@@ -251,6 +274,7 @@ class ReportJson(TypedDict):
     segments: list[SegmentJson]
     summary: SummaryJson
     engine: EngineJson
+    languages: LanguagesJson | None
 
 
 def as_json(translation: Translation) -> ReportJson:
@@ -263,6 +287,18 @@ def as_json(translation: Translation) -> ReportJson:
             "package": translation.provenance.package,
             "version": translation.provenance.version,
         },
+        "languages": _languages(translation.languages),
+    }
+
+
+def _languages(languages: Languages | None) -> LanguagesJson | None:
+    if languages is None:
+        return None
+    return {
+        "source": languages.source,
+        "target": languages.target,
+        "recognised": languages.recognised,
+        "confidence": languages.confidence,
     }
 
 

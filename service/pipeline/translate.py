@@ -5,20 +5,22 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from glossary.constraints import Constraint
+from glossary.conversion import to_simplified
 from glossary.figures import HOUSE, Style
 from glossary.language import LanguageCode
 from glossary.matching import TermIndex
 from service.engine.protocol import Capabilities, DecodingOptions, Engine
 from service.memory.units import Match
 from service.pipeline.assembly import assemble
-from service.pipeline.checks.registry import finding, run_checks
+from service.pipeline.checks.registry import finding, other_language, run_checks
 from service.pipeline.checks.renditions import locate_renditions
 from service.pipeline.constraints import collect_constraints, settle_first_uses
-from service.pipeline.detection import HAN
+from service.pipeline.detection import HAN, has_words
 from service.pipeline.document import BlockKind
 from service.pipeline.enforcement import Candidate, Unit, enforce, verify
 from service.pipeline.layout import lay_out
 from service.pipeline.recall import Recall, segment_blocks, settled_target
+from service.pipeline.recognition import is_foreign
 from service.pipeline.report import (
     BlockResult,
     ConstraintOutcome,
@@ -112,7 +114,11 @@ def obligations_of(
     sources: Sequence[str], index: TermIndex, style: Style = HOUSE
 ) -> list[tuple[Constraint, ...]]:
     """Return what the translation of each segment of a document owes, in the document's order."""
-    known = {text: collect_constraints(text, index, style) for text in dict.fromkeys(sources)}
+    language = index.term_base.pair.source
+    known = {
+        text: () if is_foreign(text, language) else collect_constraints(text, index, style)
+        for text in dict.fromkeys(sources)
+    }
     return settle_first_uses([known[text] for text in sources])
 
 
@@ -146,14 +152,15 @@ def translate_jobs(  # noqa: PLR0913 - most of them only by name
     distinct = list(dict.fromkeys(jobs))
     pair = engine.capabilities.pair
     writing = Writing(pair.target, style.spacing)
+    waiting = [j for j in distinct if _needs_engine(j, pair.source)]
+    decoded = set(waiting)
     free = {
-        j: _without_engine(j, writing)
+        j: _without_engine(j, pair.source, writing)
         for j in distinct
-        if not _needs_engine(j, pair.source) and j not in done
+        if j not in decoded and j not in done
     }
     if free:
         yield free
-    waiting = [j for j in distinct if _needs_engine(j, pair.source)]
     size = len(waiting) if at_once else _FIRST_GROUP
     while waiting:
         group, waiting = waiting[:size], waiting[size:]
@@ -173,8 +180,8 @@ def alternatives(
     """
     pair = engine.capabilities.pair
     writing = Writing(pair.target, style.spacing)
-    if not _has_words(job.text, pair.source):
-        return [_without_engine(job, writing)]
+    if not has_words(job.text, pair.source) or is_foreign(job.text, pair.source):
+        return [_without_engine(replace(job, matches=()), pair.source, writing)]
     (units,) = _units([job], engine, writing)
     decoded = engine.translate([u.annotated for u in units], options)
     found: dict[str, SegmentResult] = {}
@@ -236,14 +243,12 @@ def _is_into_chinese(segment: SegmentResult) -> bool:
     return HAN.search(segment.source) is None
 
 
-def _needs_engine(job: Job, source: LanguageCode) -> bool:
-    return settled_target(job.matches) is None and _has_words(job.text, source)
-
-
-def _has_words(text: str, source: LanguageCode) -> bool:
-    if source.base == "zh":
-        return HAN.search(text) is not None
-    return any(c.isalpha() for c in text)
+def _needs_engine(job: Job, language: LanguageCode) -> bool:
+    return (
+        settled_target(job.matches) is None
+        and has_words(job.text, language)
+        and is_foreign(job.text, language) is None
+    )
 
 
 def _translate_jobs(
@@ -277,7 +282,10 @@ def _put_together(
 
 
 def _units(jobs: Sequence[Job], engine: Engine, writing: Writing) -> list[list[Unit]]:
-    whole = [Unit(j.text, j.constraints, writing) for j in jobs]
+    as_written = engine.capabilities.pair.source is not LanguageCode.CHINESE_SIMPLIFIED
+    whole = [
+        Unit(j.text if as_written else to_simplified(j.text), j.constraints, writing) for j in jobs
+    ]
     longest = engine.capabilities.max_source_length
     lengths = engine.measure([u.annotated for u in whole])
     return [
@@ -314,11 +322,20 @@ def _result(job: Job, target: str, rung: Rung, writing: Writing = ENGLISH) -> Se
     )
 
 
-def _without_engine(job: Job, writing: Writing) -> SegmentResult:
-    """What is approved is taken word for word; what has no words stays, in the target's marks."""
+def _without_engine(job: Job, language: LanguageCode, writing: Writing) -> SegmentResult:
+    """What is approved is taken word for word.
+
+    What is in another language stays as it is, with a finding; what has no words, in the target's
+    typography.
+    """
     approved = settled_target(job.matches)
     if approved is not None:
         return _result(job, approved, Rung.MEMORY, writing)
+    if found := is_foreign(job.text, language):
+        note = other_language(found.name, language)
+        return SegmentResult(
+            source=job.text, target=job.text, findings=(note,), matches=job.matches
+        )
     return _result(job, writing.tidy(job.text), Rung.DECODED, writing)
 
 

@@ -1,16 +1,17 @@
 """Translate a file and give it back in its format."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from glossary.errors import InputError
-from glossary.language import parse_language, parse_pair
+from glossary.language import AUTO, LanguagePair, parse_language, parse_pair
 from service.documents.format import WHERE, DocumentError, DocumentFormat, translated_name
 from service.documents.inline import Inline, Run, TextBlock, place
 from service.documents.registry import FORMATS
+from service.pipeline.detection import has_words
 from service.pipeline.report import Translation
 from service.usecases.ports import Services
-from service.usecases.translate import TranslateCommand, translate
+from service.usecases.translate import TranslateCommand, pair_of, translate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,18 +46,21 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
         InputError, TooLargeError, UnsupportedError, NotFoundError: as ``translate`` does.
     """
     form = FORMATS.find(command.filename, command.media)
-    pair = parse_pair(command.source, command.target)
-    services.engines.engine(pair)  # no such package: said before anything about the file
+    if AUTO not in {command.source, command.target}:  # said before anything about the file
+        services.engines.engine(parse_pair(command.source, command.target))
     if not command.content:
         raise DocumentError("The file is empty.", remedy="Choose another file.")
     document = form.read(command.content)
     blocks = document.blocks
-    chosen = [i for i, b in enumerate(blocks) if b.chinese]
+    pair = _pair(blocks, command)
+    chosen = [i for i, b in enumerate(blocks) if has_words(b.text, pair.source)]
     if not chosen:
+        own = "Chinese" if pair.source.chinese else pair.source.label
         raise DocumentError(
-            "There is no Chinese text in this file.",
+            f"There is no {own} text in this file.",
             remedy="Nothing was translated. If its text is in pictures, make text of them first.",
         )
+    command = replace(command, source=pair.source.value)
     translation = _translate([blocks[i] for i in chosen], form, command, services)
     targets: list[Sequence[Inline] | None] = [None] * len(blocks)
     if form.whole:
@@ -70,6 +74,17 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
         media=FORMATS.find(f"x.{form.target_ending}").media,
         translation=translation,
     )
+
+
+def _pair(blocks: Sequence[TextBlock], command: DocumentCommand) -> LanguagePair:
+    if AUTO not in {command.source, command.target}:
+        return parse_pair(command.source, command.target)
+    try:
+        text = "\n".join(b.text for b in blocks)
+        return pair_of(text, command.source, command.target)
+    except InputError as error:
+        error.where = WHERE if error.where == "text" else error.where
+        raise
 
 
 def _translate(

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, replace
 
 from glossary.errors import InputError, TooLargeError
-from glossary.language import LanguagePair, parse_pair
+from glossary.language import AUTO, LanguageCode, LanguagePair, in_family, parse_language
 from service.engine.protocol import DecodingOptions
-from service.pipeline.detection import check_source_language
+from service.pipeline.detection import check_source_language, recognise_source
 from service.pipeline.recall import Recall
-from service.pipeline.report import Translation
+from service.pipeline.recognition import recognise
+from service.pipeline.report import Languages, Translation
 from service.pipeline.translate import find_obligations, translate_document
 from service.usecases.ports import Services
 
@@ -17,7 +18,8 @@ class TranslateCommand:
     """What a user asks for.
 
     ``glossaries`` names the stack to use, first wins; empty means the configured one. ``lines``:
-    each line is a text of its own, and the target has exactly one line for each.
+    each line is a text of its own, and the target has exactly one line for each. Languages are
+    named by any code that ``parse_language`` knows, or ``auto``.
     """
 
     text: str
@@ -50,7 +52,8 @@ def translate(command: TranslateCommand, services: Services) -> Translation:
         recall=recall_of(pair, services),
     )
     provenance = replace(translation.provenance, term_base=index.term_base.revision.value)
-    return replace(translation, provenance=provenance)
+    languages = languages_of(command, text, pair)
+    return replace(translation, provenance=provenance, languages=languages)
 
 
 def options_of(services: Services) -> DecodingOptions:
@@ -62,7 +65,8 @@ def find_spans(command: TranslateCommand, services: Services) -> Translation:
     """Return the segments of a text and what they owe, targets empty; raises as ``translate``."""
     text, pair = check_command(command, services)
     index = services.term_bases.index(command.glossaries or services.glossaries, pair)
-    return find_obligations(text, index, lines=command.lines, style=services.style)
+    found = find_obligations(text, index, lines=command.lines, style=services.style)
+    return replace(found, languages=languages_of(command, text, pair))
 
 
 def recall_of(pair: LanguagePair, services: Services) -> Recall | None:
@@ -75,7 +79,6 @@ def recall_of(pair: LanguagePair, services: Services) -> Recall | None:
 
 def check_command(command: TranslateCommand, services: Services) -> tuple[str, LanguagePair]:
     """Return the text to translate and its pair; raises as ``translate`` does."""
-    pair = parse_pair(command.source, command.target)
     text = command.text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
     if not text.strip():
         raise InputError("The text is empty.", where="text", remedy="Paste or upload a text.")
@@ -85,5 +88,53 @@ def check_command(command: TranslateCommand, services: Services) -> tuple[str, L
             where="text",
             remedy="Split it and translate the parts.",
         )
-    check_source_language(text, pair.source)
-    return text, pair
+    return text, pair_of(text, command.source, command.target)
+
+
+def list_pairs(services: Services) -> list[LanguagePair]:
+    """Return the pairs that the installed packages translate, Chinese and English first."""
+    order = list(LanguageCode)
+    codes = [p.pair.split("-") for p in services.engines.packages()]
+    pairs = {LanguagePair(parse_language(s), parse_language(t)) for s, t in codes}
+    for pair in tuple(pairs):
+        if pair.target is LanguageCode.CHINESE_SIMPLIFIED:
+            pairs.add(LanguagePair(pair.source, LanguageCode.CHINESE_TRADITIONAL))
+    return sorted(pairs, key=lambda p: (order.index(p.source), order.index(p.target)))
+
+
+def pair_of(text: str, source: str, target: str) -> LanguagePair:
+    """Return the pair that two codes name; ``auto`` is settled by what ``text`` looks like.
+
+    Raises:
+        InputError: the text is plainly in another language, in none that is recognised, or in the
+            target's.
+        UnsupportedError: no such language.
+    """
+    given = None if target == AUTO else parse_language(target, where="target")
+    if source == AUTO:
+        language = recognise_source(text)
+    else:
+        language = parse_language(source, where="source")
+        check_source_language(text, language)
+    opposite = LanguageCode.ENGLISH if language.chinese else LanguageCode.CHINESE_SIMPLIFIED
+    pair = LanguagePair(language, given or opposite)
+    if pair.source.base == pair.target.base:
+        raise InputError(
+            f"The text is in {pair.source.label} already.",
+            where="text",
+            remedy="Choose another language to translate into.",
+        )
+    return pair
+
+
+def languages_of(command: TranslateCommand, text: str, pair: LanguagePair) -> Languages:
+    """Return what the report says of the languages, in the caller's own family of codes."""
+    found = recognise(text)
+    given = [code for code in (command.source, command.target) if code != AUTO]
+    like = next((code for code in given if parse_language(code).chinese), "".join(given[:1]))
+    return Languages(
+        source=in_family(pair.source, like if command.source == AUTO else command.source),
+        target=in_family(pair.target, like if command.target == AUTO else command.target),
+        recognised=in_family(found.language, like) if found.language else "und",
+        confidence=found.confidence,
+    )

@@ -27,10 +27,12 @@ from glossary.concepts import Concept, ConceptError, PartOfSpeech, ReviewState
 from glossary.errors import InputError
 from glossary.exchange.encoding import decode_text
 from glossary.fields import FIELDS, concept_of, texts_of
+from glossary.language import AUTO, LanguagePair
 from glossary.wordings import Fault
 from service.usecases.documents import DocumentCommand, TranslatedDocument, is_document
 from service.usecases.translate import TranslateCommand
 from service.web.language import tell, told
+from service.web.pairs import pair_name
 
 EXPIRED = _l(
     "This page had expired, so nothing has been done yet. All you entered is still here: "
@@ -58,15 +60,28 @@ class DeskForm(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 class TranslateForm(DeskForm):
     """A text, typed or as a file, or a document, and how to translate it."""
 
-    text = TextAreaField(_l("Chinese text"), filters=[_unix_lines])
+    text = TextAreaField(_l("Text"), filters=[_unix_lines])
     file = FileField(_l("or a file (.txt, .docx, .xlsx, .pptx, .odt, .html, .md, .srt, .pdf)"))
     glossaries = SelectMultipleField(
         _l("Glossaries"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
     )
     lines = BooleanField(_l("Each line is a text of its own (a list of headlines, a table)"))
+    direction = SelectField(_l("Languages"), default=AUTO)
 
-    def offer(self, names: Sequence[str], configured: Sequence[str]) -> None:
-        """Offer the glossaries; on a fresh page the configured ones are chosen."""
+    @property
+    def languages(self) -> dict[str, str]:
+        """The chosen languages, as commands have them."""
+        source, _arrow, target = (self.direction.data or AUTO).partition(">")
+        return {"source": source, "target": target or AUTO}
+
+    def offer(
+        self, names: Sequence[str], configured: Sequence[str], pairs: Sequence[LanguagePair]
+    ) -> None:
+        """Offer the glossaries and language pairs; on a fresh page the configured are chosen."""
+        self.direction.choices = [
+            SelectChoice(AUTO, _("Recognise the language")),
+            *(SelectChoice(f"{p.source}>{p.target}", pair_name(p)) for p in pairs),
+        ]
         self.glossaries.choices = list(names)
         if not self.is_submitted():
             self.glossaries.data = [n for n in configured if n in names]
@@ -86,6 +101,7 @@ class TranslateForm(DeskForm):
             content=upload.read(),
             filename=upload.filename,
             glossaries=tuple(self.glossaries.data or ()),
+            **self.languages,
         )
 
     def take_file(self) -> None:
@@ -104,6 +120,7 @@ class TranslateForm(DeskForm):
             text=self.text.data,
             glossaries=tuple(self.glossaries.data or ()),
             lines=self.lines.data,
+            **self.languages,
         )
 
     def show(self, error: InputError) -> None:

@@ -12,6 +12,7 @@ from glossary.spans import Span, resolve_overlaps
 from service.pipeline.document import BlockKind
 from service.pipeline.report import BlockResult, ConstraintOutcome, SegmentResult, Translation
 from service.web.language import told
+from service.web.pairs import recognised
 
 _SHOWN_OTHERWISE = frozenset({"missing-rendition", "repeated-paragraph"})
 KINDS = {
@@ -101,6 +102,7 @@ class ResultView:
     package: str
     target: str
     kinds: tuple[tuple[str, str], ...]
+    recognised: str
 
 
 def present(translation: Translation) -> ResultView:
@@ -120,6 +122,7 @@ def present(translation: Translation) -> ResultView:
         package=f"{provenance.package} {provenance.version}".strip(),
         target=translation.target,
         kinds=tuple((k.value, str(label)) for k, label in KINDS.items() if k.value in used),
+        recognised=recognised(translation.languages),
     )
 
 

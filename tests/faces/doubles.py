@@ -49,7 +49,7 @@ class OneEngine:
         self.scripted = ScriptedEngine(script) if script else None
 
     def engine(self, pair: LanguagePair) -> Engine:
-        if self.scripted is None or pair != ZH_EN:
+        if self.scripted is None or pair.simplified != ZH_EN:
             raise UnsupportedError(
                 f"There is no package for {pair}.", where="package", remedy="Install one."
             )

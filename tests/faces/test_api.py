@@ -73,7 +73,13 @@ def test_with_lines_each_line_has_its_own_line_of_translation(client: FlaskClien
 
 
 def test_every_fault_of_a_body_is_told_at_once_with_its_pointer(client: FlaskClient) -> None:
-    body = {"text": 5, "source": "fr", "glossaries": ["starter", "none"], "lines": "yes", "x/y": 1}
+    body = {
+        "text": 5,
+        "source": "xx",
+        "glossaries": ["starter", "none"],
+        "lines": "yes",
+        "x/y": 1,
+    }
 
     response = client.post("/api/v1/translate", json=body)
 

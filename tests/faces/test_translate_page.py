@@ -158,7 +158,7 @@ def test_a_file_that_is_no_text_is_refused_and_the_typed_text_stays(client: Flas
     ("text", "status", "words"),
     [
         ("", 422, "empty"),
-        ("This is English.", 422, "not Chinese"),
+        ("This is English.", 422, "no package for en-zh"),
         ("富\x07裕", 422, "control character"),
         ("富" * 5_001, 413, "5,001"),
     ],
@@ -221,7 +221,12 @@ def test_the_translation_is_downloaded_as_text(client: FlaskClient) -> None:
 def test_the_report_is_downloaded_as_the_api_gives_it(client: FlaskClient) -> None:
     response = download(client, "json")
 
-    assert json.loads(response.data) == client.post("/api/v1/translate", json={"text": TEXT}).json
+    assert (
+        json.loads(response.data)
+        == client.post(
+            "/api/v1/translate", json={"text": TEXT, "source": "auto", "target": "auto"}
+        ).json
+    )
 
 
 def test_the_downloads_carry_the_text_of_the_page(client: FlaskClient) -> None:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.constraints import Constraint, Strength
+from glossary.language import LanguageCode
 from glossary.spans import Span
 from service.pipeline.checks.chinese import chinese_faults
 from service.pipeline.checks.coverage import coverage_faults
 from service.pipeline.checks.figures import loose_figures, owed_figures
 from service.pipeline.checks.renditions import find_forbidden
 from service.pipeline.checks.typography import unbalanced
+from service.pipeline.constraints import FOREIGN
 from service.pipeline.report import Finding, Severity
 
 
@@ -63,6 +65,16 @@ CHECKS = {
             "A quotation mark or bracket is opened but not closed, or closed but not opened.",
         ),
         Check(
+            "other-language",
+            Severity.MINOR,
+            "The segment is in another language than the text; it was left as it is.",
+        ),
+        Check(
+            "mixed-language",
+            Severity.MINOR,
+            "Words of another language stand in the segment; they are kept as they are.",
+        ),
+        Check(
             "repeated-paragraph",
             Severity.NEUTRAL,
             "The paragraph stands earlier in the text as well, perhaps pasted twice.",
@@ -74,6 +86,12 @@ CHECKS = {
 def finding(code: str, message: str) -> Finding:
     """Return a finding of a registered check."""
     return Finding(code=code, message=message, severity=CHECKS[code].severity)
+
+
+def other_language(name: str, language: LanguageCode) -> Finding:
+    """Return the finding for a segment that is in the language called ``name``."""
+    own = "Chinese" if language.chinese else language.label
+    return finding("other-language", f"This is {name}, not {own}; it was left as it is.")
 
 
 def run_checks(
@@ -99,6 +117,9 @@ def run_checks(
         used = use.place.of(target)
         message = f"“{used}” is forbidden for “{c.source}”: use “{c.rendition.preferred}”."
         findings.append(finding("forbidden-term", message))
+    if strange := [c.source for c in constraints if c.entry == FOREIGN]:
+        message = f"Words of another language, kept as they are: {'; '.join(strange)}"
+        findings.append(finding("mixed-language", message))
     if loose := loose_figures(target, places):
         owed = ", ".join(owed_figures(constraints)) or "none"
         message = f"Not in the source, or twice: {', '.join(loose)}. The source has: {owed}."
