@@ -98,7 +98,7 @@ def test_languages_are_known_by_their_many_codes(
 
 def test_of_several_languages_each_known_pair_makes_a_unit_and_others_are_skipped() -> None:
     several = tuv("en", "Good.") + tuv("zh-CN", "这里好。") + tuv("zh-TW", "這裡好。")
-    body = f"<tu>{several}{tuv('fr', 'Bon.')}</tu><tu>{tuv('fr', 'Non.')}{tuv('zh', '不。')}</tu>"
+    body = f"<tu>{several}{tuv('sux', 'Bon.')}</tu><tu>{tuv('sux', 'Non.')}{tuv('zh', '不。')}</tu>"
     body += f"<tu>{tuv('zh', '空')}{tuv('en', ' ')}</tu>"
     reader = TmxReader(io.BytesIO(tmx(body, HEADER.replace("zh-CN", "en-US")).encode()))
 

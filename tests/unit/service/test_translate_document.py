@@ -148,6 +148,7 @@ def test_the_report_in_its_wire_form() -> None:
         ],
         "summary": {"segments": 1, "required": 2, "found": 2, "missing": 0},
         "engine": {"package": "scripted", "version": "1"},
+        "languages": None,
     }
 
 
