@@ -299,13 +299,6 @@ class Problem(Answer):
     errors: list[ProblemError] | None = Field(None, description="Every fault of the request.")
 
 
-_NAMES = {
-    LanguageCode.CHINESE_SIMPLIFIED: "Chinese (simplified)",
-    LanguageCode.CHINESE_TRADITIONAL: "Chinese (traditional)",
-    LanguageCode.ENGLISH: "English",
-}
-
-
 def languages_of(packages: list[PackageDescription]) -> Languages:
     """Return the languages with the targets that the packages reach."""
     pairs = {p.pair for p in packages}
@@ -313,7 +306,7 @@ def languages_of(packages: list[PackageDescription]) -> Languages:
         languages=[
             LanguageItem(
                 code=source,
-                name=_NAMES[source],
+                name=source.label,
                 targets=[t for t in LanguageCode if f"{source.base}-{t.base}" in pairs],
             )
             for source in LanguageCode
