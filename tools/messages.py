@@ -43,8 +43,11 @@ CORE = (
     "glossary/storage/repository.py",
     "service/documents",
     "service/engine/registry.py",
+    "service/http/access.py",
     "service/memory",
     "service/pipeline",
+    "service/storage/accounts.py",
+    "service/storage/translations.py",
     "service/usecases",
     "service/web",
 )
@@ -95,6 +98,8 @@ def _texts(node: ast.AST) -> Iterator[str]:
             given = node.args + [k.value for k in node.keywords if k.arg in TEXTS]
     elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
         given = [node.value] if VARIABLE.match(node.targets[0].id) else []
+    elif isinstance(node, ast.FunctionDef) and node.name == "sentence":
+        given = [r.value for r in ast.walk(node) if isinstance(r, ast.Return) and r.value]
     elif isinstance(node, ast.Tuple) and len(node.elts) == PAIR and _is_code(node.elts[0]):
         given = node.elts[1:]  # a finding before it is made: its code, its message
     for expression in given:

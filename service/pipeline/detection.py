@@ -11,7 +11,14 @@ _OTHER_SCRIPTS = re.compile(r"[\u0400-\u04ff\u0600-\u06ff\u3040-\u30ff\uac00-\ud
 _LEAST_OWN = 0.05  # of all letters; an article about software or brands has far more
 _SURE = 0.9
 
-__all__ = ["HAN", "check_characters", "check_source_language", "has_words", "recognise_source"]
+__all__ = [
+    "HAN",
+    "check_characters",
+    "check_source_language",
+    "has_letters",
+    "has_words",
+    "recognise_source",
+]
 
 
 def check_source_language(text: str, source: LanguageCode) -> Recognised:
@@ -43,10 +50,13 @@ def recognise_source(text: str) -> LanguageCode:
     """
     check_characters(text)
     found = recognise(text)
-    if found.language is None:
-        seen = f"it looks like {found.name}" if found.confidence else "there are no letters in it"
+    if found.language is None and not found.confidence:
         raise InputError(
-            f"The language of the text was not recognised: {seen}.",
+            "There are no words in the text.", where="text", remedy="Give a text with words in it."
+        )
+    if found.language is None:
+        raise InputError(
+            f"The language of the text was not recognised: it looks like {found.name}.",
             where="text",
             remedy="Say which language it is.",
         )
@@ -55,9 +65,12 @@ def recognise_source(text: str) -> LanguageCode:
 
 def has_words(text: str, source: LanguageCode) -> bool:
     """Tell whether there is something in ``text`` that is to be translated from ``source``."""
-    if source.chinese:
-        return HAN.search(text) is not None
-    return any(c.isalpha() for c in text)
+    return HAN.search(text) is not None if source.chinese else has_letters(text)
+
+
+def has_letters(text: str) -> bool:
+    """Tell whether there is something in ``text`` that is to be translated from some language."""
+    return any(map(str.isalpha, text))
 
 
 def _may_be(text: str, source: LanguageCode, found: Recognised) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from glossary.errors import InputError
-from glossary.language import AUTO, LanguagePair, parse_language, parse_pair
+from glossary.language import AUTO, LanguageCode, LanguagePair, parse_language, parse_pair
 from service.documents.format import WHERE, DocumentError, DocumentFormat, translated_name
 from service.documents.inline import Inline, Run, TextBlock, place
 from service.documents.registry import FORMATS
@@ -52,14 +52,12 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
         raise DocumentError("The file is empty.", remedy="Choose another file.")
     document = form.read(command.content)
     blocks = document.blocks
+    if not blocks:
+        raise _nothing_in(LanguageCode.CHINESE_SIMPLIFIED)
     pair = _pair(blocks, command)
     chosen = [i for i, b in enumerate(blocks) if has_words(b.text, pair.source)]
     if not chosen:
-        own = "Chinese" if pair.source.chinese else pair.source.label
-        raise DocumentError(
-            f"There is no {own} text in this file.",
-            remedy="Nothing was translated. If its text is in pictures, make text of them first.",
-        )
+        raise _nothing_in(pair.source)
     command = replace(command, source=pair.source.value)
     translation = _translate([blocks[i] for i in chosen], form, command, services)
     targets: list[Sequence[Inline] | None] = [None] * len(blocks)
@@ -73,6 +71,13 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
         filename=translated_name(command.filename, pair.target.base, form.target_ending),
         media=FORMATS.find(f"x.{form.target_ending}").media,
         translation=translation,
+    )
+
+
+def _nothing_in(language: LanguageCode) -> DocumentError:
+    return DocumentError(
+        f"There is no {'Chinese' if language.chinese else language.label} text in this file.",
+        remedy="Nothing was translated. If its text is in pictures, make text of them first.",
     )
 
 

@@ -24,7 +24,13 @@ from service.pipeline.translate import (
     translate_jobs,
 )
 from service.usecases.ports import Runner, Services, TranslationRepository
-from service.usecases.translate import TranslateCommand, check_command, options_of, recall_of
+from service.usecases.translate import (
+    TranslateCommand,
+    check_command,
+    languages_of,
+    options_of,
+    recall_of,
+)
 
 LONGEST_TITLE = 200
 _TITLE = 60
@@ -47,7 +53,10 @@ class OpenTranslation:
     @property
     def report(self) -> Translation:
         """The translation as far as it is done."""
-        return translation_of(self.saved, self.segments)
+        found = translation_of(self.saved, self.segments)
+        text, pair = self.saved.text, self.saved.pair
+        asked = TranslateCommand(text=text, source=pair.source.base, target=pair.target.base)
+        return replace(found, languages=languages_of(asked, text, pair))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

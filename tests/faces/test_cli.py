@@ -94,7 +94,7 @@ def test_the_json_report_has_the_documented_keys_and_true_offsets(terminal: Term
     done = terminal.run("translate", "--format", "json", given=TEXT)
 
     report = json.loads(done.stdout)
-    assert list(report) == ["translation", "segments", "summary", "engine"]
+    assert list(report) == ["translation", "segments", "summary", "engine", "languages"]
     assert report["engine"] == {"package": NAME, "version": "1.0"}
     assert list(report["summary"]) == ["segments", "required", "found", "missing"]
     assert "\\u" not in done.stdout

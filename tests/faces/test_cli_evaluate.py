@@ -289,7 +289,7 @@ def test_a_file_that_is_no_file_of_lines_is_refused(
         (["--no-ours", "--system", "REF", "--output", "x"], "nothing to write"),
         (["--output", "REF"], "one of those to evaluate"),
         (["--output", "/dev/null/x"], "cannot be written"),
-        (["--from", "en", "--to", "zh", "--output", "FOLDER/new"], "This is not English."),
+        (["--from", "en", "--to", "zh", "--output", "FOLDER/new"], "This is not English"),
     ],
 )
 def test_a_wrong_option_is_refused_before_anything_is_translated(

@@ -202,7 +202,7 @@ def test_a_look_up_answers_the_best_first(client: FlaskClient) -> None:
     [
         ({}, ["/source", "/target"]),
         ({"source": " ", "target": 5, "more": 1}, ["/source", "/target", "/more"]),
-        ({"source": "好", "target": "x", "target_language": "fr"}, ["/target_language"]),
+        ({"source": "好", "target": "x", "target_language": "xx"}, ["/target_language"]),
         ({"source": "好\x07", "target": "x"}, ["/source"]),
         ({"source": "好", "target": "x", "author": "a\nb"}, ["/author"]),
     ],

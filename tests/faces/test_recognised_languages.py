@@ -74,7 +74,7 @@ def test_words_of_another_language_are_kept_and_pointed_out(client: FlaskClient)
     ("body", "says"),
     [
         ({"text": "Hello there, my friend", "source": "auto"}, "The text is in English already"),
-        ({"text": "12345", "source": "auto"}, "there are no letters in it"),
+        ({"text": "12345", "source": "auto"}, "There are no words in the text"),
         ({"text": "こんにちは、元気ですか", "source": "zh"}, "it looks like Japanese"),
         ({"text": "안녕하세요 여러분", "source": "auto"}, "ko"),
     ],
