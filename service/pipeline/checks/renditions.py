@@ -25,17 +25,21 @@ def locate_renditions(constraints: Sequence[Constraint], target: str) -> list[Sp
 @lru_cache(maxsize=256)
 def _located(constraints: tuple[Constraint, ...], target: str) -> tuple[Span | None, ...]:
     """Find them once for a target that several steps look at and none of them changes."""
+    distinct = {(c.rendition, c.origin): c for c in constraints}
+    standing = {
+        key: list(_occurrences(c, c.rendition.forms, target)) for key, c in distinct.items()
+    }
     choices = sorted(
-        (-len(form), form != constraint.rendition.preferred, constraint.span.start, place, i)
-        for i, constraint in enumerate(constraints)
-        for form, place in _occurrences(constraint, constraint.rendition.forms, target)
+        (-len(form), form != c.rendition.preferred, c.span.start, place, i)
+        for i, c in enumerate(constraints)
+        for form, place in standing[c.rendition, c.origin]
     )
     places: list[Span | None] = [None] * len(constraints)
-    taken: list[Span] = []
+    taken = bytearray(len(target))
     for *_, place, i in choices:
-        if places[i] is None and not any(place.overlaps(other) for other in taken):
+        if places[i] is None and taken.find(1, place.start, place.end) < 0:
             places[i] = place
-            taken.append(place)
+            taken[place.start : place.end] = b"\1" * len(place)
     return tuple(places)
 
 
