@@ -36,6 +36,7 @@ run: setup ## Serve on http://127.0.0.1:8000 (HOST=, PORT= to change)
 translate: setup ## Translate FILE=path in the terminal
 	@$(BIN)/termbridge translate $(FILE)
 
+test: export PYTHONDONTWRITEBYTECODE = # the tests start the command hundreds of times
 test: dev lint types contracts ## Lint, types, import contracts, tests (T=path for a part)
 	$(BIN)/python -m pytest $(T)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from glossary.errors import InputError
+from glossary.language import AUTO
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,13 +32,28 @@ class ServicesFactory(Protocol):
         ...
 
 
+def _or_other(context: click.Context, _: click.Parameter, target: str | None) -> str:
+    """Return the target language, which depends on the source's (read before) if none is given."""
+    return target or (AUTO if context.params["source"] == AUTO else "en")
+
+
 def _input(command: Callable[..., None]) -> Callable[..., None]:
     for decorate in (
         click.option("--lines", is_flag=True, help="Each line is a text; print one line for it."),
         click.option("--glossary", "glossaries", multiple=True, help="Use this glossary (repeat)."),
-        click.option("--to", "target", default="en", show_default=True, help="Target language."),
         click.option(
-            "--from", "source", default="zh", show_default=True, help="Source language, or auto."
+            "--to",
+            "target",
+            callback=_or_other,
+            help="Target language; default: en, with --from auto the other of Chinese and English.",
+        ),
+        click.option(
+            "--from",
+            "source",
+            default="zh",
+            show_default=True,
+            is_eager=True,
+            help="Source language, or auto.",
         ),
         click.argument("file", default="-"),
     ):
@@ -84,7 +100,7 @@ def translate(
     else:
         translation = _text(wiring, given, form, output)
     for content, target in exports:
-        _export(translation, content, target, given)
+        _export(translation, content, target)
     _tell_language(translation, given)
     _tell_missing(translation)
     if strict and translation.summary["missing"]:
@@ -102,13 +118,15 @@ def _exports(file: str, given: dict[str, object]) -> list[tuple[str, Path]]:
     return targets
 
 
-def _export(translation: Translation, kind: str, target: Path, given: dict[str, object]) -> None:
+def _export(translation: Translation, kind: str, target: Path) -> None:
     """Write a bilingual table or a report in the format that the file's name ends with."""
     from glossary.language import parse_pair
     from service.exports.content import Subject
     from service.usecases.exports import export, parse_export
 
-    pair = parse_pair(str(given["source"]), str(given["target"]))
+    languages = translation.languages
+    assert languages is not None  # noqa: S101 - the use cases tell them
+    pair = parse_pair(languages.source, languages.target)
     subject = Subject(translation=translation, source=pair.source.value, target=pair.target.value)
     form = parse_export(kind, target.suffix.removeprefix(".").lower())
     _write(target, export(subject, *form).content)
@@ -138,13 +156,16 @@ def _document(
     file = str(given.pop("file"))
     if given.pop("lines"):
         raise click.UsageError("--lines is for texts; a document has its own parts.")
-    target = _target(file, output or target_name(file, str(given["target"])), new=not output)
+    code = str(given["target"])
+    named = output or ("" if code == AUTO else target_name(file, code))
+    target = _target(file, named, new=not output) if named else None
     command = DocumentCommand(content=_read_bytes(file), filename=file, **given)  # type: ignore[arg-type]  # click's own types
     try:
         document = translate_document(command, wiring.services())
     except InputError as error:
         error.where = file if error.where == "file" else error.where
         raise
+    target = target or _target(file, str(Path(file).with_name(document.filename)), new=True)
     _write(target, document.content)
     return document
 

@@ -111,3 +111,23 @@ def test_lines_are_for_texts(services: Services, file: Path) -> None:
 
     assert done.exit_code == 2
     assert "--lines is for texts" in done.stderr
+
+
+def test_the_language_of_a_document_is_recognised_and_names_its_file(
+    services: Services, file: Path
+) -> None:
+    done = run(services, file, "--from", "auto", "--table", file.with_name("pairs.xlsx"))
+
+    assert done.exit_code == 0
+    assert file.with_name("报告.en.docx").exists()
+    assert file.with_name("pairs.xlsx").exists()
+    assert "Recognised as zh-Hans" in done.stderr
+
+
+def test_english_that_is_recognised_goes_into_chinese(services: Services, tmp_path: Path) -> None:
+    letter = tmp_path / "letter.txt"
+    letter.write_text("The city grew by 5% last year.", encoding="utf-8")
+
+    done = run(services, letter, "--from", "auto")
+
+    assert "There is no package for en-zh." in str(done.exception)
