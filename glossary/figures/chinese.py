@@ -7,7 +7,7 @@ unit or an ordinal shows that they are numbers. One pass, bounded work at each p
 import re
 from dataclasses import replace
 
-from glossary.figures.dates import AFTER_DIGITS, date
+from glossary.figures.dates import AFTER_DIGITS, date, year_in_a_row
 from glossary.figures.identifiers import (
     NAMED_AFTER,
     NAMED_BEFORE,
@@ -41,7 +41,8 @@ from glossary.figures.units import NOUN_LIKE, UNIT_FIRST
 from glossary.figures.values import Figure, Kind
 from glossary.spans import Span, resolve_overlaps
 
-_HAN_DIGITS = "零〇一二三四五六七八九十两"
+_ROW = "零〇一二三四五六七八九"
+_HAN_DIGITS = f"{_ROW}十两"
 # What may follow a Chinese numeral that is a figure; one with a scale needs nothing behind it.
 _FOLLOWERS = "".join(
     sorted(
@@ -59,6 +60,7 @@ _STARTER = re.compile(
     |(?P<digits>(?<=[0-9]))
     |(?P<half>(?<=过)半|(?<=半)数|(?<=一)半)
     |(?<=[{_HAN_DIGITS}])(?:
+        (?P<year>(?:(?<=一)九|(?<=二)[零〇])[{_ROW}]{{2}}(?![{_HAN_DIGITS}十百千万亿年点]))|
         (?P<spelled>[{_HAN_DIGITS}]*+(?=[百千万亿{re.escape(_FOLLOWERS)}0-9])|(?<=双十))
         |[{_HAN_DIGITS}]*+)
     |(?P<scale>(?<=[百千万亿]))
@@ -83,6 +85,7 @@ _RULES: dict[str | None, tuple[Rule, ...]] = {
         congress, date, group_name, fraction, spelled_ratio, neighbours, spelled_discount,
         tenths_and_hundredths, amount,
     ),
+    "year": (year_in_a_row,),
     "scale": (fraction, amount),
     "ordinal": (date, ordinal),
     "several": (amount,),

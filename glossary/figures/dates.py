@@ -48,10 +48,12 @@ _MONTH_DAY = re.compile(
 _DAY_ONLY = re.compile(
     rf"(?P<day>3[01]|[12][0-9]|0?[1-9]) ?{SUN}(?![内游]|之内|以内)",
 )
-# 二号下午: a day as it is spoken; 二号楼 and 长征五号 are no days.
+_TIME_OF_DAY = "上午|下午|中午|傍晚|晚[上间]|凌晨|清晨|早[上晨]|当天"
+# 二号下午, 29号晚上: a day as it is spoken; 二号楼 and 长征五号 are no days.
 _SPOKEN_DAY = re.compile(
-    r"(?P<day>三十一?|二?十[一二三四五六七八九]?|二十|[一二三四五六七八九]) ?号"
-    r"(?=说|表示|宣布|投票|签署|会见|上午|下午|中午|傍晚|晚[上间]?|凌晨|清晨|早[上晨]|当天|起[，正]|至|到[一二三十])"
+    r"(?P<day>三十一?|二?十[一二三四五六七八九]?|二十|[一二三四五六七八九]"
+    rf"|(?:3[01]|[12][0-9]|0?[1-9])(?= ?号(?:{_TIME_OF_DAY}))) ?号"
+    rf"(?=说|表示|宣布|投票|签署|会见|{_TIME_OF_DAY}|晚|起[，正]|至|到[一二三十])"
 )
 # 29、30日: the word that makes days or months of both stands after the last.
 _LISTED_DAY = re.compile(
@@ -82,6 +84,7 @@ _PERIOD = re.compile(
     r"(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<first>首)季(?:度|(?=[，。、经实增]))"
     r"|前(?P<quarters>[二两三23])个?季度|第?[一1] ?[至到~—-] ?第?(?P<upto>[二三23]) ?季度",
 )
+_YEAR_DIGITS = 4
 _GATE = re.compile(r"[0-9〇零一二两三四五六七八九十]{1,5}+ ?(.)|([上下首前本第])")
 
 
@@ -95,6 +98,13 @@ def date(source: Source, start: int, floor: int) -> Figure | None:
         if figure is not None:
             return figure
     return None
+
+
+def year_in_a_row(source: Source, start: int, _floor: int) -> Figure | None:
+    """Read the year that 二零一七 is when nothing stands behind it (创刊于一九五三)."""
+    end = start + _YEAR_DIGITS
+    value = read_number(source.folded[start:end])
+    return source.figure(start, end, Kind.YEAR, "calendar-year", value, fields=(Field.YEAR,))
 
 
 def _year(source: Source, start: int, _floor: int) -> Figure | None:

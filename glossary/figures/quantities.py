@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from glossary.figures.identifiers import same_or_falling
-from glossary.figures.numerals import Numeral, read_numeral
+from glossary.figures.numerals import Numeral, read_chinese, read_numeral, scale_of
 from glossary.figures.reading import Source, limits, money_around, word_after, word_before
 from glossary.figures.units import (
     DEGREES,
@@ -31,6 +31,7 @@ _ONE = Decimal(1)
 _TEN = Decimal(10)
 _TWO = Decimal(2)
 _TO = re.compile(r" ?(?:至|到|—{1,2}|–|-|~|―) ?")
+_LAST_SCALES = (re.compile(r"(.+?)([百千](?:万亿|亿|万))"), re.compile(r"(.+?)(万亿|亿|万|千|百)"))
 _JOINED_ON = re.compile(r"[-/~—–][0-9]")
 _HALF = re.compile(
     r"(年|天|小时|倍|个(?=半))半(?=小时|个?月|钟头|[^\w]|[以左多的来时后前]|\Z)(小时|月|钟头)?",
@@ -264,6 +265,21 @@ def _noun_like(folded: str, end: int) -> bool:
     return folded[end : end + 1] in NOUN_LIKE or folded[end : end + 2] in NOUN_LIKE
 
 
+def _carried(source: Source, first: Numeral, second: Numeral) -> Decimal:
+    """Return the scale that stands at the end of a range for both: 3到5万, 三到十万; else 1."""
+    if not second.spelled:
+        carries = second.scaled and not first.scaled and first.value < second.mantissa
+        return EXACT.divide(second.value, second.mantissa) if carries else _ONE
+    for scales in _LAST_SCALES:
+        match = scales.fullmatch(source.folded, second.start, second.end)
+        head = read_chinese(match[1]) if match else None
+        scale = scale_of(match[2]) if match else _ONE
+        whole = head is not None and EXACT.multiply(head, scale) == second.value
+        if head and whole and first.value < min(head, scale if first.scaled else head):
+            return scale
+    return _ONE
+
+
 def _range(source: Source, low: _Measured, floor: int) -> Figure | None:
     """Read both ends of a range as one figure: 3至5天, 2-3万, 10%—15%."""
     joint = _TO.match(source.folded, low.end)
@@ -275,16 +291,14 @@ def _range(source: Source, low: _Measured, floor: int) -> Figure | None:
     start = low.numeral.start
     first, second = low.numeral, high.numeral
     value = first.value
-    if low.unit is None and second.scaled and not first.scaled and value < second.mantissa:
-        factor = second.value / second.mantissa if second.mantissa else Decimal(1)
-        value = EXACT.multiply(value, factor)
+    if low.unit is None:
+        value = EXACT.multiply(value, _carried(source, first, second))
     loose = high.unit is None and _JOINED_ON.match(source.folded, high.end)
     if value >= second.value or loose or first.several or second.several:
         return None
     unit = high.unit
-    if (first.spelled or second.spelled) and not (
-        unit is not None and (unit.strong or value >= _TEN)
-    ):
+    counted = value > first.value or (unit is not None and (unit.strong or value >= _TEN))
+    if (first.spelled or second.spelled) and not counted:
         return None
     if limit:
         closing = _DOWN.match(source.folded, high.end)
