@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from glossary.figures import wording
-from glossary.figures.calendar_names import day_forms, month_day_forms, month_names
+from glossary.figures.calendar_names import lone_day_forms, month_day_forms, month_names
 from glossary.figures.calendar_ranges import date_range_forms, range_forms
 from glossary.figures.clock_forms import time_forms
 from glossary.figures.values import Field, Figure, Kind
@@ -27,7 +27,7 @@ def _date_forms(figure: Figure) -> list[str]:
     if month is None and year is not None and figure.rule != "calendar-year":
         return _old_year_forms(year)
     if month is None:
-        return [f"{year:f}"] if year is not None else day_forms(day or Decimal(1))
+        return [f"{year:f}"] if year is not None else lone_day_forms(day or Decimal(1))
     months = month_names(month)
     if day is not None:
         dates = month_day_forms(months, int(day))

@@ -27,3 +27,11 @@ def day_forms(day: Decimal) -> list[str]:
     """Return the names of a day of the month: 4, 4th, fourth."""
     number = int(day)
     return [f"{number}", wording.short_ordinal(number), *wording.spell_ordinal(number)]
+
+
+def lone_day_forms(day: Decimal) -> list[str]:
+    """Return the names of a day whose month is not said: the 4th, 4, 4th, fourth.
+
+    The article tells it from a count: “on the 30th”, not “30 people”.
+    """
+    return [f"the {wording.short_ordinal(int(day))}", *day_forms(day)]

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from glossary.figures import wording
-from glossary.figures.calendar_names import day_forms, month_names
+from glossary.figures.calendar_names import day_forms, lone_day_forms, month_names
 from glossary.figures.values import Field, Figure, Kind
 
 _JOINTS = (
@@ -28,7 +28,7 @@ def range_forms(figure: Figure) -> list[str]:
             forms += [f"first {n} months" for n in wording.numbers(high, words_first=True)]
         return list(dict.fromkeys(forms))
     if kind is Kind.DAY:
-        pairs = list(zip(day_forms(low), day_forms(high), strict=False))
+        pairs = list(zip(lone_day_forms(low), lone_day_forms(high), strict=False))
         forms = _joined(pairs, both=high == low + 1)
         return forms + [joint.format(*pair) for pair in pairs for joint in _JOINTS_WITH_THE]
     pairs = [(f"{low:f}", f"{high:f}")]
