@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from scenes import LONG, SAMPLE, Device
+from scenes import SAMPLE, Device, long_text
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -89,7 +89,7 @@ def test_an_article_is_corrected_and_approved_and_its_sentence_used_again(
 def test_a_long_text_streams_in_is_stopped_reloaded_and_goes_on(
     browser: WebDriver, scripted: str
 ) -> None:
-    desk = begin(browser, scripted, LONG)
+    desk = begin(browser, scripted, long_text())
     wait(browser, lambda b: there(b, "#s1.translated"))
     assert there(browser, "#s40.initial")
 
@@ -110,7 +110,7 @@ def test_a_long_text_streams_in_is_stopped_reloaded_and_goes_on(
 def test_what_is_being_written_stays_while_segments_stream_in(
     browser: WebDriver, scripted: str
 ) -> None:
-    begin(browser, scripted, LONG)
+    begin(browser, scripted, long_text())
     wait(browser, lambda b: there(b, "#s1.translated"))
 
     open_segment(browser, 40)
@@ -229,7 +229,7 @@ def test_the_desk_fits_a_phone(browser: WebDriver, scripted: str) -> None:
 def test_the_desk_asks_nobody_else_and_the_console_stays_silent(
     browser: WebDriver, scripted: str
 ) -> None:
-    begin(browser, scripted, LONG[:60])
+    begin(browser, scripted, long_text(3))
     ready(browser)
     open_segment(browser, 1)
 
