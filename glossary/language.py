@@ -75,14 +75,9 @@ class LanguageCode(StrEnum):
     def base(self) -> str:
         """The code that Argos packages have for it: ``zh`` (whatever the script), ``en``, ``pb``.
 
-        Packages of Traditional Chinese alone are called ``zt`` (see ``argos``).
+        Packages of Traditional Chinese alone are called ``zt``.
         """
         return "pb" if self is LanguageCode.PORTUGUESE_BRAZIL else self.value.split("-")[0]
-
-    @property
-    def argos(self) -> str:
-        """The code of a package made for exactly this script: ``zt`` for Traditional Chinese."""
-        return "zt" if self is LanguageCode.CHINESE_TRADITIONAL else self.base
 
     @property
     def label(self) -> str:
@@ -93,6 +88,11 @@ class LanguageCode(StrEnum):
         """
         first, _, rest = self.name.capitalize().partition("_")
         return f"{first} ({rest})" if rest else first
+
+    @property
+    def family(self) -> str:
+        """The language's name whatever its script: “Chinese”."""
+        return "Chinese" if self.chinese else self.label
 
     @property
     def chinese(self) -> bool:
@@ -144,11 +144,6 @@ class LanguagePair:
         return LanguagePair(
             zh if self.source.chinese else self.source, zh if self.target.chinese else self.target
         )
-
-    @property
-    def reverse(self) -> "LanguagePair":
-        """The way back."""
-        return LanguagePair(self.target, self.source)
 
 
 def parse_language(code: str, *, where: str = "language") -> LanguageCode:

@@ -60,7 +60,7 @@ _STARTER = re.compile(
     |(?P<digits>(?<=[0-9]))
     |(?P<half>(?<=过)半|(?<=半)数|(?<=一)半)
     |(?<=[{_HAN_DIGITS}])(?:
-        (?P<year>(?:(?<=一)九|(?<=二)[零〇])[{_ROW}]{{2}}(?![{_HAN_DIGITS}十百千万亿年点]))|
+        (?P<year>(?:(?<=一)九|(?<=二)[零〇])[{_ROW}]{{2}}(?![{_HAN_DIGITS}百千万亿年点]))|
         (?P<spelled>[{_HAN_DIGITS}]*+(?=[百千万亿{re.escape(_FOLLOWERS)}0-9])|(?<=双十))
         |[{_HAN_DIGITS}]*+)
     |(?P<scale>(?<=[百千万亿]))

@@ -17,6 +17,7 @@ from glossary.figures.daybook import (
     SUN,
     TO,
     YEAR,
+    YEAR_DIGITS,
     possible,
     read_number,
 )
@@ -84,7 +85,6 @@ _PERIOD = re.compile(
     r"(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度|(?P<first>首)季(?:度|(?=[，。、经实增]))"
     r"|前(?P<quarters>[二两三23])个?季度|第?[一1] ?[至到~—-] ?第?(?P<upto>[二三23]) ?季度",
 )
-_YEAR_DIGITS = 4
 _GATE = re.compile(r"[0-9〇零一二两三四五六七八九十]{1,5}+ ?(.)|([上下首前本第])")
 
 
@@ -102,7 +102,7 @@ def date(source: Source, start: int, floor: int) -> Figure | None:
 
 def year_in_a_row(source: Source, start: int, _floor: int) -> Figure | None:
     """Read the year that 二零一七 is when nothing stands behind it (创刊于一九五三)."""
-    end = start + _YEAR_DIGITS
+    end = start + YEAR_DIGITS
     value = read_number(source.folded[start:end])
     return source.figure(start, end, Kind.YEAR, "calendar-year", value, fields=(Field.YEAR,))
 

@@ -15,7 +15,7 @@ TO = r" ?(?:至|到|—{1,2}|–|-|~|―) ?"
 
 _LEAP_YEAR = 2024
 _LENGTHS = tuple((0, *(monthrange(y, m)[1] for m in range(1, 13))) for y in (2023, _LEAP_YEAR))
-_YEAR_DIGITS = 4
+YEAR_DIGITS = 4
 _MONTHS = 12
 
 
@@ -23,7 +23,7 @@ def read_number(written: str) -> Decimal:
     """Return the value of Arabic digits, a Chinese numeral or a row of Chinese digits."""
     if written.isascii():
         return Decimal(written)
-    if len(written) == _YEAR_DIGITS and not set(written) & set("十百千"):
+    if len(written) == YEAR_DIGITS and not set(written) & set("十百千"):
         return Decimal("".join(str(DIGITS[c]) for c in written))
     value = read_chinese(written)
     return Decimal(0) if value is None else value

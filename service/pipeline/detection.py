@@ -13,7 +13,6 @@ _SURE = 0.9
 
 __all__ = [
     "HAN",
-    "check_characters",
     "check_source_language",
     "has_letters",
     "has_words",
@@ -30,14 +29,14 @@ def check_source_language(text: str, source: LanguageCode) -> Recognised:
     Raises:
         InputError: a control character or half a surrogate pair (with its line); another language.
     """
-    check_characters(text)
+    _check_characters(text)
     found = recognise(text)
     if not _may_be(text, source, found):
         named = f"it looks like {found.name}" if found.confidence else "there are no letters in it"
         raise InputError(
-            f"This is not {_plain(source)}: {named}.",
+            f"This is not {source.family}: {named}.",
             where="text",
-            remedy=f"Give a text in {_plain(source)}, or let the language be recognised.",
+            remedy=f"Give a text in {source.family}, or let the language be recognised.",
         )
     return found
 
@@ -48,7 +47,7 @@ def recognise_source(text: str) -> LanguageCode:
     Raises:
         InputError: a control character; no letters, or a language that no package could be for.
     """
-    check_characters(text)
+    _check_characters(text)
     found = recognise(text)
     if found.language is None and not found.confidence:
         raise InputError(
@@ -88,14 +87,10 @@ def _may_be(text: str, source: LanguageCode, found: Recognised) -> bool:
         others = len(HAN.findall(text)) + len(_OTHER_SCRIPTS.findall(text))
         sure = found.confidence >= _SURE and found.name != "another language"
         return own > _LEAST_OWN * (own + others) and not (sure and others == 0)
-    return any(c.isalpha() for c in text) and found.confidence < _SURE
+    return has_letters(text) and found.confidence < _SURE
 
 
-def _plain(language: LanguageCode) -> str:
-    return "Chinese" if language.chinese else language.label
-
-
-def check_characters(text: str) -> None:
+def _check_characters(text: str) -> None:
     """Refuse a text with a control character or half a surrogate pair; InputError has its line."""
     for line, content in enumerate(text.split("\n"), 1):
         for character in content:

@@ -10,7 +10,7 @@ Big5). Nothing statistical ever looks at a Han character, so Chinese is never ta
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -70,12 +70,17 @@ class Recognised:
     name: str
 
 
+@lru_cache(maxsize=8)
 def recognise(text: str) -> Recognised:
-    """Return the language of ``text``.
+    """Return the language of ``text``, a whole one that several steps ask for.
 
     >>> recognise("扎实推动共同富裕").language, recognise("東京の天気").name
     (<LanguageCode.CHINESE_SIMPLIFIED: 'zh-Hans'>, 'Japanese')
     """
+    return _recognise(text)
+
+
+def _recognise(text: str) -> Recognised:
     text = _ADDRESS.sub(" ", text)
     kana, hangul = len(KANA.findall(text)), len(HANGUL.findall(text))
     if kana or hangul:
@@ -98,6 +103,7 @@ def recognise(text: str) -> Recognised:
     return _of_latin(text) if latin else Recognised(None, 0.0, "a text without letters")
 
 
+@lru_cache(maxsize=4096)
 def is_foreign(text: str, language: LanguageCode) -> Recognised | None:
     """Return what ``text`` is if it is surely not in ``language``; the two Chinese count as one.
 
@@ -105,7 +111,7 @@ def is_foreign(text: str, language: LanguageCode) -> Recognised | None:
     """
     if language.chinese and not _FOREIGN_TO_CHINESE.search(text):
         return None
-    found = recognise(text)
+    found = _recognise(text)
     if found.language is not None and found.language.base == language.base:
         return None
     words = len(_LATIN_WORD.findall(text))

@@ -96,9 +96,6 @@ def list_pairs(services: Services) -> list[LanguagePair]:
     order = list(LanguageCode)
     codes = [p.pair.split("-") for p in services.engines.packages()]
     pairs = {LanguagePair(parse_language(s), parse_language(t)) for s, t in codes}
-    for pair in tuple(pairs):
-        if pair.target is LanguageCode.CHINESE_SIMPLIFIED:
-            pairs.add(LanguagePair(pair.source, LanguageCode.CHINESE_TRADITIONAL))
     return sorted(pairs, key=lambda p: (order.index(p.source), order.index(p.target)))
 
 

@@ -233,7 +233,7 @@ def _runner(services: Services) -> Runner:
 
 def _groups(id_: str, services: Services) -> Iterator[tuple[list[SavedSegment], Provenance]]:
     opened = open_translation(id_, services)
-    jobs = list(jobs_of(opened.report))
+    jobs = list(jobs_of(translation_of(opened.saved, opened.segments)))
     engine = services.engines.engine(opened.saved.pair)
     options = options_of(services)
     waiting: dict[Job, list[SavedSegment]] = {}

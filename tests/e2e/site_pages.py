@@ -49,17 +49,12 @@ def _gone(element: object) -> bool:
     return False
 
 
-def click(selector: str) -> Callable[[WebDriver], None]:
-    """Return an act: follow the first link at ``selector``, or press the button."""
-    return send(selector)
-
-
 def _entry(selector: str) -> Callable[[WebDriver], None]:
     """Return an act: open the first entry of the table, then follow the link at ``selector``."""
 
     def act(browser: WebDriver) -> None:
-        click(".entries .links a[href*='/concepts/']")(browser)
-        click(selector)(browser)
+        send(".entries .links a[href*='/concepts/']")(browser)
+        send(selector)(browser)
 
     return act
 
@@ -74,7 +69,7 @@ def _preview(browser: WebDriver) -> None:
 
 def _several(browser: WebDriver) -> None:
     browser.find_element(By.CSS_SELECTOR, "tbody label.pick").click()
-    click("#bulk button")(browser)
+    send("#bulk button")(browser)
 
 
 def unfold(browser: WebDriver) -> None:
@@ -108,7 +103,7 @@ def _open_segment(browser: WebDriver) -> None:
 
 
 def _first_entry(browser: WebDriver) -> None:
-    click(".entries .links a[href*='/concepts/']")(browser)
+    send(".entries .links a[href*='/concepts/']")(browser)
     unfold(browser)
 
 
@@ -124,7 +119,7 @@ PAGES = (
     SitePage("desk", "/", _desk),
     SitePage("open segment", "/", _open_segment),
     SitePage("translations", "/translations"),
-    SitePage("translation to delete", "/translations", click(".drafts .links a")),
+    SitePage("translation to delete", "/translations", send(".drafts .links a")),
     SitePage("translations, nothing found", "/translations?q=nothing"),
     SitePage("memory", "/memory"),
     SitePage("memory, nothing chosen", "/memory", send(".units + .actions button")),
@@ -162,15 +157,15 @@ ACCOUNT_PAGES = (
     SitePage("refused", "/sign-in", send(_enter, name="Reader", password=PASSWORD[:4])),
     SitePage("signed in as a reader", "/sign-in", send(_enter, name="Reader", password=PASSWORD)),
     SitePage("not allowed", "/accounts"),
-    SitePage("signed out", "/", click(".who button")),
+    SitePage("signed out", "/", send(".who button")),
     SitePage("signed in", "/sign-in", send(_enter, name="Administrator", password=PASSWORD)),
     SitePage("accounts", "/accounts"),
-    SitePage("an account", "/accounts", click("tbody th a")),
+    SitePage("an account", "/accounts", send("tbody th a")),
     SitePage("new account", "/accounts/new"),
     SitePage("account refused", "/accounts/new", send(_enter, name="Reader", password=PASSWORD)),
     SitePage("own account", "/account"),
     SitePage("a new key", "/account", send("form[action$='/keys'] button", label="tool")),
     SitePage("glossary with people", "/glossary"),
-    SitePage("signed out again", "/", click(".who button")),
+    SitePage("signed out again", "/", send(".who button")),
 )
 """The pages of an application whose people sign in, in the order of a visit."""

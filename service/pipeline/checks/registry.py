@@ -90,8 +90,9 @@ def finding(code: str, message: str) -> Finding:
 
 def other_language(name: str, language: LanguageCode) -> Finding:
     """Return the finding for a segment that is in the language called ``name``."""
-    own = "Chinese" if language.chinese else language.label
-    return finding("other-language", f"This is {name}, not {own}; it was left as it is.")
+    return finding(
+        "other-language", f"This is {name}, not {language.family}; it was left as it is."
+    )
 
 
 def run_checks(
