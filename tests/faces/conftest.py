@@ -13,6 +13,7 @@ from glossary.storage import SqlTermBaseRepository, connect, migrate
 from service.storage.memory import SqlMemoryRepository
 from service.storage.translations import SqlTranslationRepository
 from service.usecases.ports import Services
+from service.web import desk_pages
 
 SAMPLE = "扎实推动共同富裕"
 
@@ -41,7 +42,8 @@ def memory(tmp_path: Path) -> Iterator[SqlMemoryRepository]:
 def translations(tmp_path: Path) -> Iterator[SqlTranslationRepository]:
     engine = connect(f"sqlite:///{tmp_path / 'translations.db'}")
     migrate(engine)
-    yield SqlTranslationRepository(engine, lambda: NOON)
+    # The desk sees by the time of day whether a run was left: the day of NOON is not always today.
+    yield SqlTranslationRepository(engine, desk_pages.now)
     engine.dispose()
 
 
