@@ -94,6 +94,7 @@ def build(settings: Settings) -> Services:
         limits=Limits(characters=settings.max_characters, upload_bytes=settings.max_upload_bytes),
         glossaries=settings.glossaries,
         beam_size=settings.beam_size,
+        clock=_utc_now,
         style=style_of(settings),
         accounts=_build_accounts(engine, settings),
     )

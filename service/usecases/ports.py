@@ -430,7 +430,8 @@ class AccountServices:
 class Services:
     """The wired adapters that use cases work with, and the house's choices.
 
-    ``recalls`` tells whether translations use the memory; ``user`` is who asks.
+    ``recalls`` tells whether translations use the memory; ``clock`` is the one that the
+    repositories note their times by; ``user`` is who asks.
     """
 
     term_bases: TermBaseRepository
@@ -438,6 +439,7 @@ class Services:
     limits: Limits
     glossaries: tuple[str, ...]
     beam_size: int
+    clock: Callable[[], datetime]
     memory: MemoryRepository | None = None
     translations: TranslationRepository | None = None
     runner: Runner | None = None

@@ -1,7 +1,6 @@
 """The desk's pages, and the patches that its script puts into an open one."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from flask import jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -61,7 +60,7 @@ def is_abandoned(saved: SavedTranslation, services: Services) -> bool:
     runner, changed = services.runner, saved.changed
     if runner is None or changed is None or runner.is_running(saved.id):
         return False
-    return (now() - changed).total_seconds() > _ABANDONED_AFTER
+    return (services.clock() - changed).total_seconds() > _ABANDONED_AFTER
 
 
 def open_(opened: OpenTranslation, number: str, services: Services) -> Open:
@@ -176,11 +175,6 @@ def _address(opened: OpenTranslation, number: int) -> str:
 def _starts_block(opened: OpenTranslation, segment: SavedSegment) -> bool:
     before = opened.segments[segment.number - 2] if segment.number > 1 else None
     return before is None or before.block != segment.block
-
-
-def now() -> datetime:
-    """Return the time."""
-    return datetime.now(UTC)  # noqa: TID251 - how long ago a segment came is told by the clock
 
 
 _ABANDONED_AFTER = 60

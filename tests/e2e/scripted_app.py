@@ -39,6 +39,7 @@ def make(database: str, *, people: bool = False) -> Flask:
         memory=SqlMemoryRepository(engine, _now),
         translations=SqlTranslationRepository(engine, _now),
         runner=ThreadRunner(),
+        clock=_now,
     )
     if not people:
         return app_on(services, SAMPLE)

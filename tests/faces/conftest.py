@@ -13,7 +13,6 @@ from glossary.storage import SqlTermBaseRepository, connect, migrate
 from service.storage.memory import SqlMemoryRepository
 from service.storage.translations import SqlTranslationRepository
 from service.usecases.ports import Services
-from service.web import desk_pages
 
 SAMPLE = "扎实推动共同富裕"
 
@@ -42,8 +41,7 @@ def memory(tmp_path: Path) -> Iterator[SqlMemoryRepository]:
 def translations(tmp_path: Path) -> Iterator[SqlTranslationRepository]:
     engine = connect(f"sqlite:///{tmp_path / 'translations.db'}")
     migrate(engine)
-    # The desk sees by the time of day whether a run was left: the day of NOON is not always today.
-    yield SqlTranslationRepository(engine, desk_pages.now)
+    yield SqlTranslationRepository(engine, lambda: NOON)
     engine.dispose()
 
 

@@ -104,6 +104,7 @@ def services_on(  # noqa: PLR0913 - each of them is left out by most tests
     translations: TranslationRepository | None = None,
     runner: Runner | None = None,
     accounts: AccountServices | None = None,
+    clock: Callable[[], datetime] = lambda: NOON,
 ) -> Services:
     """Return services over a term base and a script (None: no package is installed)."""
     return Services(
@@ -112,6 +113,7 @@ def services_on(  # noqa: PLR0913 - each of them is left out by most tests
         limits=Limits(characters=characters, upload_bytes=upload_bytes),
         glossaries=("starter",),
         beam_size=2,
+        clock=clock,
         memory=memory,
         translations=translations,
         runner=runner or ImmediateRunner(),

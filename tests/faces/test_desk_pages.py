@@ -3,8 +3,11 @@
 import io
 import json
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from doubles import NOON, app_on
 from flask.testing import FlaskClient
 from pages import Page, send
 
@@ -307,6 +310,20 @@ def test_a_running_translation_shows_how_far_it_is_and_reloads_itself(
     progress = page.by_id("progress")
     assert (progress["max"], progress["value"]) == ("4", "4")
     assert page.one("meta", **{"http-equiv": "refresh"})["content"] == "4"
+
+
+@pytest.mark.parametrize(("seconds", "status"), [(60, RunStatus.RUNNING), (61, RunStatus.FINISHED)])
+def test_a_run_whose_process_ended_a_minute_ago_goes_on_when_it_is_looked_at(
+    services: Services, translations: SqlTranslationRepository, seconds: int, status: RunStatus
+) -> None:
+    later = NOON + timedelta(seconds=seconds)
+    client = app_on(replace(services, clock=lambda: later)).test_client()
+    desk = begin(client)
+    saved = translations.begin_run(desk.rpartition("/")[2])
+
+    client.get(desk)
+
+    assert translations.get(saved.id).status is status
 
 
 def test_the_title_is_changed(client: FlaskClient) -> None:

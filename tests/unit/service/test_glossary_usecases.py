@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
@@ -37,6 +38,7 @@ def services(tmp_path: Path) -> Iterator[Services]:
         limits=Limits(characters=1000, upload_bytes=100_000),
         glossaries=("starter",),
         beam_size=1,
+        clock=lambda: datetime(2026, 11, 25, 12, tzinfo=UTC),
     )
     engine.dispose()
 

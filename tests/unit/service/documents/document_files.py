@@ -3,6 +3,7 @@
 import io
 import struct
 import zlib
+from datetime import UTC, datetime
 
 from builders import term_index
 
@@ -47,6 +48,7 @@ def services_with(engine: ScriptedEngine, characters: int = 100_000) -> Services
         limits=Limits(characters=characters, upload_bytes=10**7),
         glossaries=(),
         beam_size=1,
+        clock=lambda: datetime(2026, 11, 25, 12, tzinfo=UTC),
     )
 
 
