@@ -90,7 +90,7 @@ class LanguageCode(StrEnum):
         return f"{first} ({rest})" if rest else first
 
     @property
-    def family(self) -> str:
+    def plain_label(self) -> str:
         """The language's name whatever its script: “Chinese”."""
         return "Chinese" if self.chinese else self.label
 
@@ -199,16 +199,6 @@ def in_family(language: LanguageCode, like: str) -> str:
     if "_" in like:
         code = code.replace("-", "_")
     return code.upper() if len(like) > len(AUTO) and like.isupper() else code
-
-
-def traditional_region(code: str) -> str:
-    """Return the usage of Traditional Chinese that a code asks for: ``tw``, ``hk`` or neither.
-
-    >>> traditional_region("zh_TW"), traditional_region("zh-Hant-HK"), traditional_region("zt")
-    ('tw', 'hk', '')
-    """
-    last = code.strip().lower().replace("_", "-").rpartition("-")[2]
-    return {"tw": "tw", "hk": "hk", "mo": "hk"}.get(last, "")
 
 
 def _known(code: str) -> LanguageCode | None:

@@ -34,9 +34,9 @@ def check_source_language(text: str, source: LanguageCode) -> Recognised:
     if not _may_be(text, source, found):
         named = f"it looks like {found.name}" if found.confidence else "there are no letters in it"
         raise InputError(
-            f"This is not {source.family}: {named}.",
+            f"This is not {source.plain_label}: {named}.",
             where="text",
-            remedy=f"Give a text in {source.family}, or let the language be recognised.",
+            remedy=f"Give a text in {source.plain_label}, or let the language be recognised.",
         )
     return found
 

@@ -76,7 +76,7 @@ def translate_document(command: DocumentCommand, services: Services) -> Translat
 
 def _nothing_in(language: LanguageCode) -> DocumentError:
     return DocumentError(
-        f"There is no {language.family} text in this file.",
+        f"There is no {language.plain_label} text in this file.",
         remedy="Nothing was translated. If its text is in pictures, make text of them first.",
     )
 

@@ -18,10 +18,15 @@ SLOW = "缓"
 _LETTERS = str.maketrans("0123456789", "ghijklmnop")
 
 
+def tag() -> str:
+    """Return letters that no other text has; a digit would be a figure to be found."""
+    return uuid4().hex[:8].translate(_LETTERS)
+
+
 def long_text(sentences: int = 40) -> str:
     """Return a text that is slow to translate, and that no other test has put into the memory."""
-    tag = uuid4().hex[:8].translate(_LETTERS)  # a digit would be a figure to be found
-    return "".join(f"第{'一' * n}句{tag}缓说共同富裕。" for n in range(1, sentences + 1))
+    mark = tag()
+    return "".join(f"第{'一' * n}句{mark}缓说共同富裕。" for n in range(1, sentences + 1))
 
 
 @dataclass(frozen=True)

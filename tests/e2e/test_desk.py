@@ -1,10 +1,9 @@
 """A translator's day at the desk, in a real Chromium against a real server."""
 
 from collections.abc import Callable
-from uuid import uuid4
 
 import pytest
-from scenes import SAMPLE, Device, long_text
+from scenes import SAMPLE, Device, long_text, tag
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -59,7 +58,7 @@ def said(browser: WebDriver, words: str) -> None:
 
 def unique(text: str) -> str:
     """Return a text that no other test has put into the memory."""
-    return f"{text}{uuid4().hex[:8]}。"
+    return f"{text}{tag()}。"
 
 
 def test_an_article_is_corrected_and_approved_and_its_sentence_used_again(

@@ -91,7 +91,7 @@ def finding(code: str, message: str) -> Finding:
 def other_language(name: str, language: LanguageCode) -> Finding:
     """Return the finding for a segment that is in the language called ``name``."""
     return finding(
-        "other-language", f"This is {name}, not {language.family}; it was left as it is."
+        "other-language", f"This is {name}, not {language.plain_label}; it was left as it is."
     )
 
 
