@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from scenes import Device
+from scenes import RENEW, Device
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -87,21 +87,37 @@ def gunicorn(port: int, target: str) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def scripted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def scripted_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of gunicorn with the scripted application."""
-    port = free_port()
-    database = tmp_path_factory.mktemp("scripted") / "terms.db"
-    with serving(gunicorn(port, f"make({str(database)!r})"), port, {}) as base:
+    port, directory = free_port(), str(tmp_path_factory.mktemp("scripted"))
+    with serving(gunicorn(port, f"Renewable({directory!r})"), port, {}) as base:
         yield base
 
 
 @pytest.fixture(scope="session")
-def peopled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def peopled_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Give the address of the same, where people have to sign in."""
-    port = free_port()
-    database = tmp_path_factory.mktemp("peopled") / "terms.db"
-    with serving(gunicorn(port, f"make({str(database)!r}, people=True)"), port, {}) as base:
+    port, directory = free_port(), str(tmp_path_factory.mktemp("peopled"))
+    with serving(gunicorn(port, f"Renewable({directory!r}, people=True)"), port, {}) as base:
         yield base
+
+
+def renew(base: str) -> None:
+    urllib.request.urlopen(f"{base}{RENEW}", timeout=30).close()  # noqa: S310 - our own
+
+
+@pytest.fixture
+def scripted(scripted_server: str) -> str:
+    """Give the address of the scripted application, as new."""
+    renew(scripted_server)
+    return scripted_server
+
+
+@pytest.fixture
+def peopled(peopled_server: str) -> str:
+    """Give the address of the same, as new, where people have to sign in."""
+    renew(peopled_server)
+    return peopled_server
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,6 @@
 """The browsers and the article of the browser tests."""
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 PASSWORD = "a sentence to sign in with"  # noqa: S105 - of every account in the browser tests
 SAMPLE = """综合实力跃居全国百强区第29位
@@ -15,18 +14,13 @@ SAMPLE = """综合实力跃居全国百强区第29位
 青春之城建设落地见效。"""
 
 SLOW = "缓"
-_LETTERS = str.maketrans("0123456789", "ghijklmnop")
-
-
-def tag() -> str:
-    """Return letters that no other text has; a digit would be a figure to be found."""
-    return uuid4().hex[:8].translate(_LETTERS)
+RENEW = "/-/renew"
+"""Where the scripted server is asked for a new application."""
 
 
 def long_text(sentences: int = 40) -> str:
-    """Return a text that is slow to translate, and that no other test has put into the memory."""
-    mark = tag()
-    return "".join(f"第{'一' * n}句{mark}缓说共同富裕。" for n in range(1, sentences + 1))
+    """Return a text that is slow to translate."""
+    return "".join(f"第{'一' * n}句缓说共同富裕。" for n in range(1, sentences + 1))
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """gunicorn's target for the browser tests: the whole application, with a script for the model."""
 
+import itertools
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from doubles import Clock, accounts_on, app_on, obedient, services_on
 from flask import Flask
-from scenes import PASSWORD, SAMPLE, SLOW
+from scenes import PASSWORD, RENEW, SAMPLE, SLOW
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository, connect, migrate
@@ -18,7 +22,26 @@ from service.storage.memory import SqlMemoryRepository
 from service.storage.translations import SqlTranslationRepository
 
 
-def make(database: str, *, people: bool = False) -> Flask:
+class Renewable:
+    """The application; a request for ``RENEW`` puts a new one with a new database in its place.
+
+    So no test finds what another left in the glossary or the memory, whatever their order.
+    """
+
+    def __init__(self, directory: str, *, people: bool = False) -> None:
+        self._databases = (Path(directory) / f"{n}.db" for n in itertools.count())
+        self._people = people
+        self._application = make(next(self._databases), people=people)
+
+    def __call__(self, environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+        if environ["PATH_INFO"] != RENEW:
+            return self._application(environ, start)
+        self._application = make(next(self._databases), people=self._people)
+        start("204 No Content", [])
+        return []
+
+
+def make(database: Path, *, people: bool = False) -> Flask:
     """Return the application over a new SQLite file; with ``people``, they have to sign in.
 
     There is an account of each role then, called as the role is.

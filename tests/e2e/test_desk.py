@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from scenes import SAMPLE, Device, long_text, tag
+from scenes import SAMPLE, Device, long_text
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -56,15 +56,10 @@ def said(browser: WebDriver, words: str) -> None:
     wait(browser, lambda b: words in (css(b, "#live").get_attribute("textContent") or ""))
 
 
-def unique(text: str) -> str:
-    """Return a text that no other test has put into the memory."""
-    return f"{text}{tag()}。"
-
-
 def test_an_article_is_corrected_and_approved_and_its_sentence_used_again(
     browser: WebDriver, scripted: str
 ) -> None:
-    sentence = unique("上虞区紧紧围绕共同富裕")
+    sentence = "上虞区紧紧围绕共同富裕。"
     desk = begin(browser, scripted, f"{SAMPLE}\n\n{sentence}")
     ready(browser)
     number = len(browser.find_elements(By.CSS_SELECTOR, ".row"))
@@ -127,7 +122,7 @@ def test_what_is_being_written_stays_while_segments_stream_in(
 
 
 def test_a_segment_is_edited_and_approved_by_keys_alone(browser: WebDriver, scripted: str) -> None:
-    desk = begin(browser, scripted, "".join(unique(f"第{n}句说共同富裕") for n in "一二三"))
+    desk = begin(browser, scripted, "".join(f"第{n}句说共同富裕。" for n in "一二三"))
     ready(browser)
 
     def active() -> WebElement:
@@ -160,7 +155,7 @@ def test_a_segment_is_edited_and_approved_by_keys_alone(browser: WebDriver, scri
 
 
 def test_another_wording_is_taken_by_a_key(browser: WebDriver, scripted: str) -> None:
-    begin(browser, scripted, unique("我们说共同富裕"))
+    begin(browser, scripted, "我们说共同富裕。")
     ready(browser)
     area = open_segment(browser, 1)
     machine = area.get_attribute("value")
@@ -179,7 +174,7 @@ def test_another_wording_is_taken_by_a_key(browser: WebDriver, scripted: str) ->
 
 
 def test_what_was_written_is_kept_when_the_page_is_left(browser: WebDriver, scripted: str) -> None:
-    desk = begin(browser, scripted, unique("我们说共同富裕"))
+    desk = begin(browser, scripted, "我们说共同富裕。")
     ready(browser)
     open_segment(browser, 1).send_keys(" Kept.")
 
@@ -196,7 +191,7 @@ def test_what_was_written_is_kept_when_the_page_is_left(browser: WebDriver, scri
 def test_without_javascript_a_segment_is_edited_approved_and_used_again(
     browser: WebDriver, scripted: str
 ) -> None:
-    sentence = unique("上虞区说共同富裕")
+    sentence = "上虞区说共同富裕。"
     begin(browser, scripted, f"{sentence}我们继续。")
 
     css(browser, "#s1 .number").click()
