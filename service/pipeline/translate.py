@@ -1,8 +1,7 @@
 """The pipeline whole: text, term index and engine in; a translation with its report out."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from glossary.constraints import Constraint
 from glossary.conversion import to_simplified
@@ -186,10 +185,10 @@ def alternatives(
     decoded = engine.translate([u.annotated for u in units], options)
     found: dict[str, SegmentResult] = {}
     for number in range(max(map(len, decoded))):
-        chosen = (
+        chosen = [
             verify(unit, hypotheses[min(number, len(hypotheses) - 1)])
             for unit, hypotheses in zip(units, decoded, strict=True)
-        )
+        ]
         target, _ = _put_together(job, units, chosen, writing)
         rung = Rung.N_BEST if number else Rung.DECODED
         found.setdefault(target, _result(job, target, rung, writing))
@@ -254,21 +253,24 @@ def _needs_engine(job: Job, language: LanguageCode) -> bool:
 def _translate_jobs(
     jobs: Sequence[Job], engine: Engine, options: DecodingOptions, writing: Writing
 ) -> dict[Job, tuple[str, Rung]]:
-    """Cut jobs into units that the engine can take, enforce, and put the units together again."""
+    """Cut jobs into units that the engine can take, enforce, and put the units together again.
+
+    Equal units, such as a clause that long sentences share, are decoded once.
+    """
     if not jobs:
         return {}
     units = _units(jobs, engine, writing)
-    candidates = iter(enforce([u for parts in units for u in parts], engine, options))
+    distinct = list(dict.fromkeys(u for parts in units for u in parts))
+    chosen = dict(zip(distinct, enforce(distinct, engine, options), strict=True))
     return {
-        job: _put_together(job, parts, islice(candidates, len(parts)), writing)
+        job: _put_together(job, parts, [chosen[u] for u in parts], writing)
         for job, parts in zip(jobs, units, strict=True)
     }
 
 
 def _put_together(
-    job: Job, units: list[Unit], candidates: Iterable[Candidate], writing: Writing
+    job: Job, units: Sequence[Unit], chosen: Sequence[Candidate], writing: Writing
 ) -> tuple[str, Rung]:
-    chosen = list(candidates)
     text = writing.join(
         [Clause(u.text, c.text, c.held) for u, c in zip(units, chosen, strict=True)]
     )

@@ -244,6 +244,18 @@ def test_a_segment_too_long_for_the_engine_is_cut_at_clauses_and_reported_whole(
     assert result.summary == {"segments": 1, "required": 2, "found": 2, "missing": 0}
 
 
+def test_a_clause_that_two_long_segments_share_is_decoded_once() -> None:
+    engine = ScriptedEngine(obedient, max_source_length=14)
+    texts = "我们共同来建设青春之城，大家一起来。", "我们共同来建设青春之城，明天再一起来。"
+
+    result = translated("".join(texts), engine)
+
+    asked = [s.text for s in engine.calls[0]]
+    assert asked == ["我们共同来建设青春之城，", "大家一起来。", "明天再一起来。"]
+    assert [s.source for s in result.segments] == list(texts)
+    assert result.summary == {"segments": 2, "required": 2, "found": 2, "missing": 0}
+
+
 def test_the_worst_rung_of_a_cut_segment_is_reported() -> None:
     def script(segment: SourceSegment) -> list[str]:
         good = obedient(segment)
