@@ -15,9 +15,9 @@ from sacrebleu.metrics.chrf import CHRF
 from glossary.constraints import Constraint, Origin, Strength
 from glossary.language import LanguagePair
 from glossary.spans import Span
-from service.pipeline.checks.coverage import loops
 from service.pipeline.checks.figures import loose_figures
 from service.pipeline.checks.renditions import locate_renditions
+from service.pipeline.checks.repetition import loops
 from service.pipeline.detection import HAN
 
 _SHORTEST, _LONGEST = 0.3, 3.0  # of the reference's median ratio; beyond, text was lost or added
@@ -140,8 +140,9 @@ def pathologies(
     """
     to_english = pair.target.base == "en"
     shortest, longest = _SHORTEST * usual_ratio, _LONGEST * usual_ratio
+    paired = list(zip(sources, lines, strict=True))
     return Pathologies(
-        loops=_share(bool(loops(line)) for line in lines) if to_english else None,
+        loops=_share(loops(source, line) > 0 for source, line in paired) if to_english else None,
         chinese_left=_share(bool(HAN.search(line)) for line in lines) if to_english else None,
         length=Share(
             sum(
@@ -150,10 +151,7 @@ def pathologies(
             ),
             len(lines),
         ),
-        empty=_share(
-            bool(source.strip()) and not line.strip()
-            for source, line in zip(sources, lines, strict=True)
-        ),
+        empty=_share(bool(source.strip()) and not line.strip() for source, line in paired),
         invented_figures=_share(
             bool(loose_figures(line, p.places)) for line, p in zip(lines, placed, strict=True)
         )

@@ -7,8 +7,7 @@ from glossary.constraints import Constraint
 from glossary.figures import Spacing
 from glossary.language import LanguageCode
 from glossary.spans import Span
-from service.pipeline.checks.chinese import chinese_loops
-from service.pipeline.checks.coverage import loops
+from service.pipeline.checks.repetition import loops
 from service.pipeline.chinese_style import (
     finish_chinese,
     fit_chinese,
@@ -37,9 +36,9 @@ class Writing:
         """Return ``target`` on one line with the language's marks and spaces."""
         return tidy_chinese(target, self.spacing) if self.is_chinese else tidy(target)
 
-    def loops(self, target: str) -> int:
+    def loops(self, source: str, target: str) -> int:
         """Return how often ``target`` repeats itself as only a decoder does that is stuck."""
-        return chinese_loops(target) if self.is_chinese else loops(target)
+        return loops(source, target, chinese=self.is_chinese)
 
     def join(self, clauses: Sequence[Clause]) -> str:
         """Join the translations of a sentence's clauses, in order."""

@@ -1,15 +1,11 @@
 """Faults that need no reference: loops, Chinese left over, nothing translated, lengths far off."""
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 
 from glossary.spans import Span
+from service.pipeline.checks.repetition import loops
 from service.pipeline.detection import HAN
 
-_WORD = re.compile(r"\w+")
-_LONGEST_LOOP = 8  # words
-_GRAM = 4
 _LONG_ENOUGH = 20  # characters of source before a length says anything
 # Characters of English for one of Chinese: the median of professional translations of news is 3.7;
 # one in two hundred has under 1.5 (WMT 2017 to 2019 and FLORES; sources over 20 characters).
@@ -32,7 +28,7 @@ def coverage_faults(source: str, target: str, held: Sequence[Span] = ()) -> list
     if left:
         shown = "".join(left)[:20]
         faults.append(("untranslated", f"Chinese characters are left in the translation: {shown}"))
-    if loops(target):
+    if loops(source, target):
         message = "The translation repeats itself; words of the source may be lost."
         faults.append(("repetition", message))
     ratio = len(target) / len(source)
@@ -46,30 +42,3 @@ def coverage_faults(source: str, target: str, held: Sequence[Span] = ()) -> list
     elif len(source) >= _LONG_ENOUGH and ratio < _SHORT:
         faults.append(("omission", "The translation is short; words of the source may be missing."))
     return faults
-
-
-def loops(target: str) -> int:
-    """Return how often a stretch of words comes again at once, or a four-word one a third time.
-
-    English repeats itself in parallel clauses ("the share of … and the share of …"), a decoder
-    that is stuck does it without a word between. A single word may stand twice ("had had").
-    """
-    words = [w.lower() for w in _WORD.findall(target)]
-    count = 0
-    end = 0
-    for start in range(len(words)):
-        if start < end:
-            continue
-        for length in range(1, _LONGEST_LOOP + 1):
-            if words[start + length : start + length + 1] != words[start : start + 1]:
-                continue
-            stretch = words[start : start + length]
-            times = 1
-            while words[start + times * length : start + (times + 1) * length] == stretch:
-                times += 1
-            if times > (1 if length > 1 else 2) and not all(w.isdecimal() for w in stretch):
-                count += times - 1
-                end = start + times * length
-                break
-    grams = Counter(zip(*(words[i:] for i in range(_GRAM)), strict=False))
-    return count + sum(times - 2 for times in grams.values() if times > 2)  # noqa: PLR2004

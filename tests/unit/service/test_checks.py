@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.constraints import Constraint, Origin, Rendition, Strength
 from glossary.spans import Span
-from service.pipeline.checks.coverage import coverage_faults, loops
+from service.pipeline.checks.coverage import coverage_faults
 from service.pipeline.checks.figures import loose_figures
 from service.pipeline.checks.registry import CHECKS, run_checks
 from service.pipeline.checks.typography import unbalanced
@@ -54,32 +54,6 @@ def test_a_length_far_from_the_usual_is_named(length: int, expected: list[str]) 
 
 def test_the_length_of_a_short_source_says_nothing() -> None:
     assert codes("中国" * 9, "x") == []
-
-
-@pytest.mark.parametrize(
-    ("target", "count"),
-    [
-        ("The city grows, the city is green and all the people are rich.", 0),
-        ("the dream of the dream of the dream of", 2),
-        ("We go on and on. We go on and on.", 1),
-        ("more than more than 300 companies", 1),
-        ("the very very very best", 2),
-        ("He had had it.", 0),
-        ("The share of wind rose to 10%, and the share of wind and sun to 20%.", 0),
-        ("The share of A in the total was 5%, and the share of B in the total was 6%.", 0),
-        ("8.8 8.8 of 2023 2023", 0),
-        ("the seat of the x. But the seat of the y. Yet the seat of the z.", 1),
-        ("One two three four. " + "word" * 3 + " a b c d e f g h. One two three four.", 0),
-        ("", 0),
-    ],
-)
-def test_a_loop_comes_again_at_once_or_a_third_time(target: str, count: int) -> None:
-    assert loops(target) == count
-
-
-@given(st.lists(st.from_regex("[a-z]{3}", fullmatch=True), unique=True, max_size=40))
-def test_a_text_of_different_words_has_no_loop(words: list[str]) -> None:
-    assert loops(" ".join(words)) == 0
 
 
 def owed(*wordings: str, strength: Strength = Strength.REQUIRED) -> list[Constraint]:

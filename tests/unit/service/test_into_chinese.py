@@ -12,7 +12,7 @@ from glossary.matching import TermIndex
 from glossary.termbase import Revision, TermBase
 from service.engine.protocol import DecodingOptions, SourceSegment
 from service.engine.scripted import ScriptedEngine
-from service.pipeline.checks.chinese import chinese_faults, chinese_loops
+from service.pipeline.checks.chinese import chinese_faults
 from service.pipeline.chinese_style import finish_chinese, tidy_chinese
 from service.pipeline.document import BlockKind
 from service.pipeline.layout import lay_out
@@ -109,20 +109,6 @@ def test_english_left_over_is_flagged_but_names_and_asked_words_are_not() -> Non
 
     assert [code for code, _ in left] == ["untranslated"]
     assert kept == []
-
-
-@pytest.mark.parametrize(
-    ("target", "count"),
-    [
-        ("讨论讨论这个问题，常常如此。", 0),
-        ("推进高质量发展，实现高质量发展。", 0),
-        ("推进改革推进改革推进改革。", 2),
-        ("他说他说他说他说", 3),
-        ("加快建设现代化加快建设现代化产业体系", 1),
-    ],
-)
-def test_a_decoder_that_is_stuck_is_seen_and_doubled_words_are_not(target: str, count: int) -> None:
-    assert chinese_loops(target) == count
 
 
 @pytest.mark.parametrize(
