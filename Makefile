@@ -16,7 +16,7 @@ help: ## Show this list
 $(BIN)/uv:
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
-	@$(UV) pip uninstall --quiet pip  # 17 MB that uv stands in for
+	@$(UV) pip uninstall --quiet pip setuptools  # 27 MB that uv stands in for
 
 $(VENV)/.runtime: pyproject.toml $(BIN)/uv
 	$(UV) sync --quiet --no-dev --inexact
