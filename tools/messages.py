@@ -8,7 +8,8 @@ A sentence of the core that has no translation yet is listed, but is no fault: p
 English.
 
 Messages come from the templates and the Python files of the web face, where ``_`` marks them, and
-from the core: the sentences of its errors and findings, with numbered places for their values.
+from the core: the sentences of its errors and findings, with numbered places for their values, and
+the names of roles and actions that stand in such places (``{1!}`` in the translation).
 """
 
 import ast
@@ -51,13 +52,14 @@ CORE = (
     "service/usecases",
     "service/web",
 )
+NAMES = {"service/people.py": "Role", "service/usecases/permissions.py": "Action"}
 ERROR = re.compile(r"(Error|Rejected|Fault|[fF]inding|_fault|_refusal)$")
 VARIABLE = re.compile(r"^_?(message|problem|remedy|REMEDY|hint|DAMAGED|UNPROTECT|SAVE_AS_TEXT)$")
 TEXTS = {"problem", "remedy", "message"}
 PAIR = 2
 PAGES = ("templates/", "service/web/", "service/exports/")
 LOST, UNTRANSLATED = "places differ", "no Chinese translation"
-PLACE = re.compile(r"\{\d\}|%\(\w+\)[sd]")
+PLACE = re.compile(r"\{\d(?=!?\})|%\(\w+\)[sd]")
 
 
 def extract(root: Path = ROOT) -> Catalog:
@@ -86,6 +88,17 @@ def core_messages(root: Path = ROOT) -> Iterator[tuple[str, str]]:
                 for text in _texts(node):
                     if re.search(r"[a-z]{2,} ", text):
                         yield str(file.relative_to(root)), text
+    for name, enum in NAMES.items():
+        for text in _values(ast.parse((root / name).read_text(encoding="utf-8")), enum):
+            yield name, text
+
+
+def _values(module: ast.Module, enum: str) -> Iterator[str]:
+    """Yield the values of a class of constants."""
+    (body,) = (c.body for c in module.body if isinstance(c, ast.ClassDef) and c.name == enum)
+    for statement in body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+            yield str(statement.value.value)
 
 
 def _texts(node: ast.AST) -> Iterator[str]:

@@ -6,10 +6,13 @@ with numbered places for the values, and are recognised by them:
 >>> shape = Shape.of("“{1}” is in line {2} too", "第 {2} 行已有“{1}”")
 >>> shape.told("“共同富裕” is in line 7 too")
 '第 7 行已有“共同富裕”'
+
+A value that is one of the core's own words, such as a role's name, is marked in the translation,
+``{1!}``, and is looked up in its turn.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
@@ -22,6 +25,7 @@ from babel.support import Translations
 
 FOLDER = Path(__file__).parent / "translations"
 _PLACE = re.compile(r"\{(\d)\}")
+_FILLED = re.compile(r"\{(\d)(!?)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +43,21 @@ class Shape:
         literals = (re.escape(part) for part in parts[::2])
         return cls(re.compile("(.*?)".join(literals), re.DOTALL), tuple(parts[1::2]), target)
 
-    def told(self, message: str) -> str | None:
-        """Return the translation of ``message``, with its values; None: it has another shape."""
+    def told(self, message: str, word: Callable[[str], str] = str) -> str | None:
+        """Return the translation of ``message``, with its values; None: it has another shape.
+
+        ``word`` translates a value that is a word of the core's own.
+        """
         match = self.pattern.fullmatch(message)
         if match is None:
             return None
         values = dict(zip(self.order, match.groups(), strict=True))
-        return _PLACE.sub(lambda place: values.get(place[1], place[0]), self.target)
+
+        def value(place: re.Match[str]) -> str:
+            given: str = values.get(place[1], place[0])
+            return word(given) if place[2] else given
+
+        return _FILLED.sub(value, self.target)
 
 
 @cache
@@ -69,10 +81,12 @@ def translations_of(language: str) -> Translations:
 
 def tell(message: str, language: str) -> str:
     """Return a sentence of the core in a language; one that no catalog has stays English."""
-    exact: str = translations_of(language).gettext(message) if message else ""
+    known = translations_of(language)
+    exact: str = known.gettext(message) if message else ""
     if exact != message:
         return exact
-    return next((told for s in _shapes(language) if (told := s.told(message))), message)
+    found = (told for s in _shapes(language) if (told := s.told(message, known.gettext)))
+    return next(found, message)
 
 
 @cache

@@ -75,6 +75,14 @@ def test_an_unmarked_word_is_seen() -> None:
 @pytest.mark.parametrize(
     ("message", "chinese"),
     [
+        (
+            "As reader you cannot save, edit and approve translations.",
+            "您的角色（读者）无权执行此操作（保存、修改和审定译文）。",
+        ),
+        (
+            "That takes the role translator; ask your administrator.",
+            "需要角色“译员”，请联系管理员。",
+        ),
         ("The text is empty.", "文本为空。"),
         (
             "The text has 6,001 characters; the limit is 5,000.",
