@@ -8,6 +8,7 @@
 3. forced: a unit that still misses something is decoded again with the rendition in the target's
    prefix, at the place its source is aligned to.
 4. split: a unit that still misses something is translated clause by clause.
+Of a stretch that still comes again at once one copy is kept, if no rendition goes with the others.
 What is missing after that is reported. Rungs 2 to 4 together decode at most ``_AGAIN`` of what
 they are given, so that a long document costs less than translating it twice; a short one may have
 the length of ``_LEAST_UNITS`` units.
@@ -128,7 +129,7 @@ def enforce(units: Sequence[Unit], engine: Engine, options: DecodingOptions) -> 
     _retry(units, best, engine, purse)
     _force(units, best, engine, narrow, purse)
     _split(units, best, engine, narrow, purse)
-    return best
+    return [_once(unit, chosen) for unit, chosen in zip(units, best, strict=True)]
 
 
 def _choose(unit: Unit, hypotheses: Sequence[Hypothesis]) -> Candidate:
@@ -345,6 +346,15 @@ def _split(
         joined = verify(units[i], Hypothesis(text, score), Rung.SPLIT)
         if (len(joined.missing), joined.invented) < (len(best[i].missing), best[i].invented):
             best[i] = joined
+
+
+def _once(unit: Unit, candidate: Candidate) -> Candidate:
+    """Return a candidate without the further copies of what comes again at once."""
+    if not candidate.loops:
+        return candidate
+    text = unit.writing.without_loops(candidate.text)
+    once = verify(unit, Hypothesis(text, candidate.score), candidate.rung)
+    return once if _faults(once) < _faults(candidate) else candidate
 
 
 def _clauses(unit: Unit) -> list[Unit]:

@@ -7,7 +7,7 @@ from glossary.constraints import Constraint
 from glossary.figures import Spacing
 from glossary.language import LanguageCode
 from glossary.spans import Span
-from service.pipeline.checks.repetition import loops
+from service.pipeline.checks.repetition import loops, without_loops
 from service.pipeline.chinese_style import (
     finish_chinese,
     fit_chinese,
@@ -39,6 +39,10 @@ class Writing:
     def loops(self, source: str, target: str) -> int:
         """Return how often ``target`` repeats itself as only a decoder does that is stuck."""
         return loops(source, target, chinese=self.is_chinese)
+
+    def without_loops(self, target: str) -> str:
+        """Return ``target`` with one copy of each stretch that comes again at once."""
+        return without_loops(target, chinese=self.is_chinese)
 
     def join(self, clauses: Sequence[Clause]) -> str:
         """Join the translations of a sentence's clauses, in order."""

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from glossary.text import HAN_RANGES
 
@@ -13,6 +14,7 @@ _ENGLISH = re.compile(rf"{_COMPOUND}|\d[\d.,]*\d|\w+|[{_MARKS}]")
 _CHINESE = re.compile(f"[A-Za-z0-9]+|[{HAN_RANGES}]")
 _SOURCE = re.compile(rf"[{HAN_RANGES}]|\w+")
 _LINKS = frozenset(("after", "and", "by", "in", "on", "or", "to", "with"))
+_PAIRED = frozenset('()[]"“”‘（）《》')
 _NO_WORD = re.compile(r"[\d\W]+")
 _OFTEN = 2  # a long stretch may stand so often
 
@@ -26,6 +28,10 @@ class _Measure:
     doubled: int  # longest stretch that may stand twice at once
     gram: int  # stretch that may not stand a third time anywhere
     said: int  # stretch of the source that excuses it, in characters of Chinese or words of English
+
+    def pieces_of(self, target: str) -> "list[_Piece]":
+        """Return the words or characters of a target, in small letters, with their places."""
+        return [_Piece(m[0].lower(), *m.span()) for m in self.pieces.finditer(target)]
 
 
 _IN_ENGLISH = _Measure(_ENGLISH, longest=8, doubled=1, gram=4, said=2)  # "He had had it."
@@ -43,29 +49,59 @@ def loops(source: str, target: str, *, chinese: bool = False) -> int:
     translations 0.07% have a loop, of Argos Translate's 0.5%.
     """
     how = _IN_CHINESE if chinese else _IN_ENGLISH
-    pieces = [p.lower() for p in how.pieces.findall(target)]
-    grams = _counts([p for p in pieces if p not in _MARKS], how.gram)
+    pieces = how.pieces_of(target)
+    words = [piece.text for piece in pieces if piece.text not in _MARKS]
     allowed = max(_OFTEN, *_counts(_SOURCE.findall(source), how.said).values(), 0)
-    return _at_once(pieces, how) + sum(n - allowed for n in grams.values() if n > allowed)
+    often = sum(n - allowed for n in _counts(words, how.gram).values() if n > allowed)
+    return often + sum(stuck.times - 1 for stuck in _at_once(pieces, how))
 
 
-def _at_once(pieces: Sequence[str], how: _Measure) -> int:
-    count = end = 0
-    for start in range(len(pieces)):
+def without_loops(target: str, *, chinese: bool = False) -> str:
+    """Return ``target`` with one copy of each stretch that comes again at once.
+
+    Copies in brackets or quotation marks stay: without them a bracket would stand alone.
+
+    >>> without_loops("He helps, he helps, he helps the poor.")
+    'He helps the poor.'
+    """
+    how = _IN_CHINESE if chinese else _IN_ENGLISH
+    for stuck in reversed(list(_at_once(how.pieces_of(target), how))):
+        if _PAIRED.isdisjoint(target[stuck.copies_from : stuck.copies_to]):
+            target = target[: stuck.copies_from] + target[stuck.copies_to :]
+    return target
+
+
+class _Piece(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+
+class _Stuck(NamedTuple):
+    """How often a stretch stands at once, and where in the target its further copies do."""
+
+    times: int
+    copies_from: int
+    copies_to: int
+
+
+def _at_once(pieces: Sequence[_Piece], how: _Measure) -> Iterator[_Stuck]:
+    words = [piece.text for piece in pieces]
+    end = 0
+    for start in range(len(words)):
         if start < end:
             continue
         for length in range(1, how.longest + 1):
-            if pieces[start + length : start + length + 1] != pieces[start : start + 1]:
+            if words[start + length : start + length + 1] != words[start : start + 1]:
                 continue
-            stretch = pieces[start : start + length]
+            stretch = words[start : start + length]
             times = 1
-            while pieces[start + times * length : start + (times + 1) * length] == stretch:
+            while words[start + times * length : start + (times + 1) * length] == stretch:
                 times += 1
             if times > _usual(stretch, how):
-                count += times - 1
                 end = start + times * length
+                yield _Stuck(times, pieces[start + length - 1].end, pieces[end - 1].end)
                 break
-    return count
 
 
 def _usual(stretch: Sequence[str], how: _Measure) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.pipeline.checks.repetition import loops
+from service.pipeline.checks.repetition import loops, without_loops
 
 TWICE = "今年上半年投资增长，去年上半年出口增长。"
 OFTEN = "出口同比增长5%，进口同比增长6%，投资同比增长7%。"
@@ -75,3 +75,31 @@ def test_a_text_of_different_words_has_no_loop(words: list[str]) -> None:
 )
 def test_in_chinese_doubled_words_are_usage(target: str, count: int) -> None:
     assert loops("We speed up the modern system.", target, chinese=True) == count
+
+
+@pytest.mark.parametrize(
+    ("target", "once"),
+    [
+        ("The main force force force forces came.", "The main force forces came."),
+        (
+            "The Ministry of Finance, Ministry of Finance, and it.",
+            "The Ministry of Finance, and it.",
+        ),
+        ("Neil Black (Neil Black swears) won.", "Neil Black (Neil Black swears) won."),
+        ("He had had it.", "He had had it."),
+    ],
+)
+def test_of_a_loop_one_copy_is_kept(target: str, once: str) -> None:
+    assert without_loops(target) == once
+
+
+@given(st.lists(st.sampled_from(["a", "b", "c", "(", ",", "."]), max_size=30).map(" ".join))
+def test_taking_copies_out_leaves_the_same_words_and_no_more_loops(target: str) -> None:
+    once = without_loops(target)
+
+    assert set(once) - set(" ,.") == set(target) - set(" ,.")
+    assert loops(TWICE, once) <= loops(TWICE, target)
+
+
+def test_of_a_loop_in_chinese_one_copy_is_kept() -> None:
+    assert without_loops("推进改革推进改革推进改革。", chinese=True) == "推进改革。"
