@@ -19,7 +19,7 @@ from glossary.spans import Span, resolve_overlaps
 from service.engine.argos import ArgosEngine
 from service.engine.package import open_package, unpack
 from service.engine.protocol import Annotation, DecodingOptions, SourceSegment
-from service.pipeline.checks.coverage import loops
+from service.pipeline.checks.repetition import loops
 
 OPTIONS = DecodingOptions(beam_size=4, hypotheses=1)
 
@@ -38,12 +38,13 @@ def main() -> None:
 
 def score_set(engine: ArgosEngine, source: Path) -> None:
     name = source.name.removesuffix(".zh")
-    reference = lines(source.with_name(f"{name}.en"))
+    sources, reference = lines(source), lines(source.with_name(f"{name}.en"))
     begun = time.perf_counter()
-    outputs = translate(engine, [SourceSegment(s) for s in lines(source)])
+    outputs = translate(engine, [SourceSegment(s) for s in sources])
     seconds = time.perf_counter() - begun
     print(f"{name}: {score(outputs, reference)}, {len(outputs) / seconds:.0f} segments a second")
-    print(f"  looping {sum(bool(loops(o)) for o in outputs) / len(outputs):.1%}")
+    looping = sum(loops(s, o) > 0 for s, o in zip(sources, outputs, strict=True))
+    print(f"  looping {looping / len(outputs):.1%}")
     argos = source.with_name(f"{name}.argos.en")
     if argos.is_file():
         print(f"  Argos Translate: {score(lines(argos), reference)}")

@@ -26,6 +26,13 @@ def pair_name(pair: LanguagePair) -> str:
     return f"{language_name(pair.source)} → {language_name(pair.target)}"
 
 
+def pair_of(languages: Languages | None) -> LanguagePair:
+    """Return what a translation is from and into; Chinese to English if nobody said."""
+    if languages is None:
+        return LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+    return LanguagePair(parse_language(languages.source), parse_language(languages.target))
+
+
 def recognised(languages: Languages | None) -> str:
     """Return in a sentence what a text was recognised as; nothing if nobody looked."""
     if languages is None or not languages.confidence:

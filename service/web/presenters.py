@@ -8,11 +8,12 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext, ngettext
 
 from glossary.constraints import Origin
+from glossary.language import LanguagePair
 from glossary.spans import Span, resolve_overlaps
 from service.pipeline.document import BlockKind
 from service.pipeline.report import BlockResult, ConstraintOutcome, SegmentResult, Translation
 from service.web.language import told
-from service.web.pairs import recognised
+from service.web.pairs import language_name, pair_of, recognised
 
 _SHOWN_OTHERWISE = frozenset({"missing-rendition", "repeated-paragraph"})
 KINDS = {
@@ -103,6 +104,8 @@ class ResultView:
     target: str
     kinds: tuple[tuple[str, str], ...]
     recognised: str
+    pair: LanguagePair
+    columns: tuple[str, str]
 
 
 def present(translation: Translation) -> ResultView:
@@ -111,6 +114,7 @@ def present(translation: Translation) -> ResultView:
     summary = translation.summary
     provenance = translation.provenance
     used = {r.kind for b in blocks for r in b.renditions}
+    pair = pair_of(translation.languages)
     return ResultView(
         headline=headline(summary["required"], summary["missing"]),
         missing=_missing(blocks),
@@ -123,6 +127,8 @@ def present(translation: Translation) -> ResultView:
         target=translation.target,
         kinds=tuple((k.value, str(label)) for k, label in KINDS.items() if k.value in used),
         recognised=recognised(translation.languages),
+        pair=pair,
+        columns=(language_name(pair.source), language_name(pair.target)),
     )
 
 

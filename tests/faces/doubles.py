@@ -28,6 +28,7 @@ from service.usecases.ports import (
 )
 
 ZH_EN = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
+EN_ZH = LanguagePair(LanguageCode.ENGLISH, LanguageCode.CHINESE_SIMPLIFIED)
 NOON = datetime(2026, 11, 25, 12, tzinfo=UTC)
 REFUSED = "青春之城"
 Script = Callable[[SourceSegment], str]
@@ -43,13 +44,14 @@ def obedient(segment: SourceSegment) -> str:
 
 
 class OneEngine:
-    """An ``Engines`` with one engine for zh-en, or with none (``script`` None)."""
+    """An ``Engines`` with one engine, for zh-en if no pair is given; none if ``script`` is None."""
 
-    def __init__(self, script: Script | None = obedient) -> None:
-        self.scripted = ScriptedEngine(script) if script else None
+    def __init__(self, script: Script | None = obedient, pair: LanguagePair = ZH_EN) -> None:
+        self.scripted = ScriptedEngine(script, pair=pair) if script else None
+        self._pair = pair
 
     def engine(self, pair: LanguagePair) -> Engine:
-        if self.scripted is None or pair.simplified != ZH_EN:
+        if self.scripted is None or pair.simplified != self._pair:
             raise UnsupportedError(
                 f"There is no package for {pair}.", where="package", remedy="Install one."
             )
@@ -61,7 +63,7 @@ class OneEngine:
         return [
             PackageDescription(
                 name="scripted",
-                pair="zh-en",
+                pair=f"{self._pair.source.base}-{self._pair.target.base}",
                 version="1",
                 size=1,
                 checksum="0",

@@ -3,16 +3,19 @@
 import inspect
 import io
 import json
+from dataclasses import replace
 
 import pytest
-from doubles import app_on, services_on
+from doubles import EN_ZH, OneEngine, app_on, services_on
 from flask import Flask
 from flask.testing import FlaskClient
 from pages import Page, send
 
 from glossary.concepts import make_concept
 from glossary.storage import SqlTermBaseRepository
+from service.engine.protocol import SourceSegment
 from service.http.headers import HEADERS
+from service.usecases.ports import Services
 
 TEXT = (
     "建设青春之城\n\n扎实推动共同富裕。去年新增企业99家。\n\n扎实推动共同富裕。去年新增企业99家。"
@@ -90,6 +93,22 @@ def test_a_missing_term_is_marked_in_the_source_in_words(client: FlaskClient) ->
     (mark,) = [m for m in page.all("mark", css="missing") if "title" in m.attributes]
     assert mark.text == "青春之城missing"
     assert mark["title"] == "Term, missing in the translation: City of Youth"
+
+
+def test_into_chinese_the_sides_are_named_and_marked_as_they_are(services: Services) -> None:
+    def chinese(segment: SourceSegment) -> str:
+        return "".join(f"我们推动{a.rendition}。" for a in segment.annotations) or "今天很好。"
+
+    client = app_on(replace(services, engines=OneEngine(chinese, EN_ZH))).test_client()
+
+    page = translate(client, "We pursue common prosperity. Today is a fine day for us all.")
+
+    assert page.one("div", css="columns").text == "EnglishChinese"
+    source, target = page.all("p", css="paragraph")
+    assert (source["lang"], source.text[:9]) == ("en", "We pursue")
+    assert (target["lang"], target.text) == ("zh-Hans", "我们推动共同富裕。今天很好。")
+    found = page.one("li", css="found").text
+    assert "common prosperity" in found.partition("→")[0]
 
 
 def test_a_heading_is_a_heading_on_both_sides(client: FlaskClient) -> None:
