@@ -6,11 +6,15 @@ from glossary.figures import wording
 from glossary.figures.calendar_names import lone_day_forms, month_day_forms, month_names
 from glossary.figures.calendar_ranges import date_range_forms, range_forms
 from glossary.figures.clock_forms import time_forms
+from glossary.figures.lunar import lunar_forms
+from glossary.figures.units import LUNAR_CALENDAR
 from glossary.figures.values import Field, Figure, Kind
 
 
 def calendar_forms(figure: Figure) -> list[str]:
     """Return the wordings of a calendar figure, the preferred first."""
+    if figure.unit is LUNAR_CALENDAR:
+        return lunar_forms(figure)
     if figure.kind is Kind.RANGE:
         return range_forms(figure)
     if figure.kind is Kind.TIME:
@@ -50,7 +54,7 @@ def british_date(figure: Figure) -> str | None:
     if figure.kind is Kind.RANGE:
         return date_range_forms(figure, day_first=True)[0] if Field.DAY in figure.fields else None
     year, month, day = (figure.field(f) for f in (Field.YEAR, Field.MONTH, Field.DAY))
-    if month is None or day is None:
+    if month is None or day is None or figure.unit is LUNAR_CALENDAR:
         return None
     date = f"{int(day)} {wording.MONTHS[int(month) - 1]}"
     return date if year is None else f"{date} {year}"

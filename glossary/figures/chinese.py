@@ -18,6 +18,7 @@ from glossary.figures.identifiers import (
     misplaced_comma,
     quoted_or_named,
 )
+from glossary.figures.lunar import lunar_date
 from glossary.figures.neighbours import neighbours
 from glossary.figures.portions import (
     counted_by,
@@ -54,7 +55,7 @@ _FOLLOWERS = "".join(
 # One class of characters comes first, by which ``re`` skips the rest of a text; then a group for
 # each way a figure can begin. Without a group nothing begins here: go on after the match.
 _STARTER = re.compile(
-    rf"""[0-9A-Za-z{_HAN_DIGITS}百千万亿第数几上下首前本翻过半$¥€£](?:
+    rf"""[0-9A-Za-z{_HAN_DIGITS}百千万亿第数几上下首前本翻过半农阴旧夏正冬腊$¥€£](?:
     (?P<plain>(?<=[1-9])(?!(?<=[12])[0-9]{{3}}\.[01][0-9](?![0-9]))
         [0-9]{{0,9}}+(?:\.[0-9]{{1,9}}+)?+(?=[^!-~·：]|%(?![!-~])|\Z))
     |(?P<digits>(?<=[0-9]))
@@ -68,6 +69,7 @@ _STARTER = re.compile(
     |(?P<several>(?<=[数几])(?=[十百千万亿]))
     |(?P<counted>(?<=数)以)
     |(?P<period>(?<=[上下])半年|(?<=首)季|(?<=前)[二两三23]个?季度|(?<=[上本])个?世纪)
+    |(?P<lunar>(?<=[农阴旧夏])历|(?<=[正冬腊])月)
     |(?P<top>(?<=前)(?=[ ]?[0-9二两三四五六七八九十百]))
     |(?P<doubling>(?<=翻)(?=了?[一两二三四1-4]番))
     |(?P<sign>(?<=[$¥€£]))
@@ -90,6 +92,7 @@ _RULES: dict[str | None, tuple[Rule, ...]] = {
     "ordinal": (date, ordinal),
     "several": (amount,),
     "period": (date,),
+    "lunar": (lunar_date,),
     "doubling": (doubling,),
     "half": (half, amount),
     "counted": (counted_by,),

@@ -22,6 +22,7 @@ from glossary.figures.daybook import (
     read_number,
 )
 from glossary.figures.eras import era
+from glossary.figures.lunar import lunar_date
 from glossary.figures.reading import Rule, Source
 from glossary.figures.units import CALENDAR_DAY, CALENDAR_MONTH, CALENDAR_YEAR
 from glossary.figures.values import Field, Figure, Kind, Unit
@@ -222,7 +223,7 @@ _JOINED: tuple[Rule, ...] = (era, date_range, _ranges, _numeric, _period, clock)
 _LISTED: tuple[Rule, ...] = (era, date_range, _listed)
 _RULES: dict[str, tuple[Rule, ...]] = {
     "年": (era, date_range, _ranges, _year),
-    "月": (date_range, _ranges, _month),
+    "月": (lunar_date, date_range, _ranges, _month),
     "日": (_ranges, _day),
     "号": (_day,),
     "季": (_period,),

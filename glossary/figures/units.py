@@ -255,6 +255,7 @@ CALENDAR_YEAR = _unit(Kind.YEAR, "公历年")
 CALENDAR_MONTH = _unit(Kind.MONTH, "公历月")
 CALENDAR_DATE = _unit(Kind.DATE, "公历日期")
 CALENDAR_DAY = _unit(Kind.DAY, "公历日")
+LUNAR_CALENDAR = _unit(Kind.DATE, "农历日期", label="lunar calendar")
 
 _ALL: tuple[Unit, ...] = (
     *MONEY, PERCENT, POINTS, PER_MILLE, *PHYSICAL, *DURATION, TENTHS, DISCOUNT, MEASURE_WORD,

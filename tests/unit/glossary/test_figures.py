@@ -273,3 +273,35 @@ def test_every_accepted_form_of_a_count_is_worth_the_same(number: int) -> None:
     forms = renditions(find_figures(f"共{number}家")[0]).forms
 
     assert {read_english(form) for form in forms} == {Decimal(number)}
+
+
+_LUNAR_MONTHS = [
+    "正月",
+    "二月",
+    "三月",
+    "四月",
+    "五月",
+    "六月",
+    "七月",
+    "八月",
+    "九月",
+    "十月",
+    "冬月",
+    "腊月",
+]
+_LUNAR_TENS = "初", "十", "廿"
+
+
+@given(month=st.integers(1, 12), day=st.integers(1, 30), named=st.booleans())
+def test_a_lunar_date_is_read_as_it_is_written(month: int, day: int, *, named: bool) -> None:
+    tens, ones = divmod(day - 1, 10)
+    written = {10: "初十", 20: "二十", 30: "三十"}.get(
+        day, _LUNAR_TENS[tens] + "一二三四五六七八九十"[ones]
+    )
+    text = f"{'农历' if named else ''}{_LUNAR_MONTHS[month - 1]}{written}"
+    found = [f for f in find_figures(f"在{text}这天") if f.rule == "lunar-date"]
+
+    only_lunar = named or month in {1, 11, 12} or written[0] in "初廿"
+    assert [(f.source, *f.values) for f in found] == (
+        [(text, Decimal(month), Decimal(day))] if only_lunar else []
+    )
