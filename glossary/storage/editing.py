@@ -112,8 +112,8 @@ def write(connection: Connection, edit: OpenEdit, changes: Sequence[Change]) -> 
     for batch in batches(gone):
         connection.execute(delete(ConceptRow).where(ConceptRow.id.in_(batch)))
     _refuse_taken_terms(connection, edit, stored)
-    insert_concepts(connection, edit.glossary_id, new)
-    update_concepts(connection, old)
+    insert_concepts(connection, edit.glossary_id, edit.revision, new)
+    update_concepts(connection, edit.revision, old)
     insert_terms(connection, edit.glossary_id, stored)
     append_changes(connection, edit, changes)
 

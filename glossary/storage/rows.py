@@ -150,16 +150,19 @@ def _entries(rows: Sequence[Sequence[str]], number: int, pair: LanguagePair) -> 
     yield from make_entries(sources, targets, state=state, concept_id=id_, place=place, rules=rules)
 
 
-def insert_concepts(connection: Connection, glossary_id: str, concepts: Sequence[Concept]) -> None:
+def insert_concepts(
+    connection: Connection, glossary_id: str, revision: int, concepts: Sequence[Concept]
+) -> None:
     """Add the rows of new concepts, without their terms."""
-    rows = [{"id": c.id, "glossary_id": glossary_id, **_concept_fields(c)} for c in concepts]
+    made = {"glossary_id": glossary_id, "edited_in": revision}
+    rows = [{"id": c.id, **made, **_concept_fields(c)} for c in concepts]
     if rows:
         connection.execute(insert(ConceptRow), rows)
 
 
-def update_concepts(connection: Connection, concepts: Sequence[Concept]) -> None:
+def update_concepts(connection: Connection, revision: int, concepts: Sequence[Concept]) -> None:
     """Replace the rows of concepts that are there, and remove their terms."""
-    rows = [{"concept": c.id, **_concept_fields(c)} for c in concepts]
+    rows = [{"concept": c.id, "edited_in": revision, **_concept_fields(c)} for c in concepts]
     if rows:
         statement = update(_concepts).where(_concepts.c.id == bindparam("concept"))
         connection.execute(statement, rows)

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from threading import Lock
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, exists, false, func, or_, select
 
 from glossary.concepts import AdministrativeStatus, Concept, TermType
 from glossary.glossaries import ConceptQuery, Holding
 from glossary.storage.history import changed_since
 from glossary.storage.rows import batches, load_concepts
-from glossary.storage.tables import ChangeRow, ConceptRow, EditRow, TermRow
+from glossary.storage.tables import ConceptRow, EditRow, TermRow
 from glossary.text import fold
 
 _MANY_EDITS = 2000  # edited concepts, from which on all wordings are loaded again
@@ -173,11 +173,8 @@ def _conditions(
                 EditRow.glossary_id == glossary_id, EditRow.at >= query.changed_since
             )
         ).scalar_one_or_none()
-        edited = select(ChangeRow.concept_id).where(
-            ChangeRow.glossary_id == glossary_id,
-            ChangeRow.revision >= (2**31 - 1 if first is None else first),
-        )
-        conditions.append(ConceptRow.id.in_(edited))
+        newest = ConceptRow.edited_in >= first if first is not None else false()
+        conditions.append(newest)
     return conditions
 
 

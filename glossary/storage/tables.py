@@ -31,12 +31,14 @@ class GlossaryRow(Base):
 class ConceptRow(Base):
     """A concept; ``sort_key`` is its preferred Chinese term, folded.
 
+    ``edited_in`` is the glossary's revision that its last edit made; it stands in the index of
+    lists too, so that “changed since” reads nothing else.
     ``only_after`` and ``only_before`` are words separated by ``|``, which none of them has.
     """
 
     __tablename__ = "concept"
     __table_args__ = (
-        Index(None, "glossary_id", "sort_key", "id"),
+        Index(None, "glossary_id", "sort_key", "id", "edited_in"),
         Index(None, "glossary_id", "domain", "sort_key", "id", "state"),
         Index(None, "glossary_id", "state", "sort_key", "id"),
     )
@@ -49,6 +51,7 @@ class ConceptRow(Base):
     source: Mapped[str] = mapped_column(Text)
     state: Mapped[str] = mapped_column(String(16))
     version: Mapped[int]
+    edited_in: Mapped[int] = mapped_column(server_default=text("0"))
     letter_case: Mapped[str] = mapped_column(String(16), server_default=_EMPTY)
     inflection: Mapped[str] = mapped_column(String(16), server_default=_EMPTY)
     only_after: Mapped[str] = mapped_column(Text, server_default=_EMPTY)

@@ -2,15 +2,18 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from builders import concept, import_plan
+from sqlalchemy import Engine
 
 from glossary.concepts import Concept, ReviewState, UsageCondition
 from glossary.errors import ConflictError, NotFoundError
 from glossary.exchange.preview import ImportPlan
 from glossary.language import LanguageCode, LanguagePair
 from glossary.matching import find_terms
+from glossary.storage import SqlTermBaseRepository
 from glossary.termbase import Revision, TermBase
 from service.usecases.ports import ConceptQuery, TermBaseRepository
 
@@ -220,6 +223,26 @@ def test_search_finds_parts_of_any_wording_in_either_language(
 
     assert sorted(terms_of(page.concepts)) == sorted(found)
     assert page.total == len(found)
+
+
+def test_search_finds_what_was_added_or_edited_since(database_engine: Engine) -> None:
+    noon = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    hours = iter(noon + timedelta(hours=n) for n in range(9))
+    house = SqlTermBaseRepository(database_engine, lambda: next(hours))
+    house.create_glossary("house")
+    first = house.save("house", concept("共同富裕", "common prosperity"))
+    house.save("house", concept("青春之城", "City of Youth"))
+    house.apply("house", ImportPlan(added=(concept("一江两岸", "One River, Two Banks"),)))
+    house.save("house", replace(first, note="edited"))
+
+    def since(hour: int) -> list[str]:
+        query = ConceptQuery(changed_since=noon + timedelta(hours=hour))
+        return terms_of(house.search("house", query).concepts)
+
+    assert since(0) == ["一江两岸", "共同富裕", "青春之城"]
+    assert since(2) == ["一江两岸", "共同富裕"]
+    assert since(3) == ["共同富裕"]
+    assert since(4) == []
 
 
 def test_search_lists_by_chinese_term_and_filters_by_domain_and_state(

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -136,7 +137,10 @@ def test_entries_of_the_first_schema_are_kept_and_can_be_edited(empty_engine: En
     migrate(empty_engine)
 
     repository = SqlTermBaseRepository(empty_engine)
-    assert list(repository.concepts("house")) == [concept(domain="politics", id="c", version=1)]
+    kept = concept(domain="politics", id="c", version=1)
+    assert list(repository.concepts("house")) == [kept]
+    ever = ConceptQuery(changed_since=datetime(2000, 1, 1, tzinfo=UTC))
+    assert repository.search("house", ever).concepts == (kept,)
     repository.save("house", concept(en="shared wealth", only_after=("实现",)))
     with pytest.raises(ConflictError):
         repository.save("house", concept(en="wealth for all"))
