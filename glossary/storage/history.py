@@ -69,15 +69,20 @@ def append_changes(connection: Connection, edit: OpenEdit, changes: Sequence[Cha
         connection.execute(insert(ChangeRow), rows)
 
 
-def changed_since(connection: Connection, glossary_id: str, revision: int, limit: int) -> set[str]:
-    """Return the concepts that were edited after ``revision``; at most ``limit`` are told."""
+def changed_since(
+    connection: Connection, glossary_id: str, revision: int, limit: int
+) -> set[str] | None:
+    """Return the concepts that were edited after ``revision``; None if ``limit`` edits were made.
+
+    It is no SELECT DISTINCT: for that SQLite may read the index by concepts, all of it.
+    """
     ids = connection.execute(
         select(ChangeRow.concept_id)
         .where(ChangeRow.glossary_id == glossary_id, ChangeRow.revision > revision)
-        .distinct()
         .limit(limit)
     )
-    return set(ids.scalars())
+    found = list(ids.scalars())
+    return None if len(found) == limit else set(found)
 
 
 def load_edits(

@@ -282,7 +282,7 @@ def _edited_index(
     entries: list[TermEntry] = []
     for number, ((glossary_id, since), _) in enumerate(zip(stack, newest, strict=True)):
         ids = changed_since(connection, glossary_id, since, _MANY_EDITS)
-        if len(ids) == _MANY_EDITS:
+        if ids is None:
             return None
         if ids:
             entries += load_entries(connection, glossary_id, number, index.term_base.pair, *ids)

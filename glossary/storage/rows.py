@@ -87,13 +87,13 @@ def load_entries(
     100,000 needs their terms alone.
     """
     for chosen in batches(ids) if ids else [None]:
+        # By one or the other: of both SQLite would take the index that narrows less.
+        mine = TermRow.glossary_id == glossary_id
         conditions = [
-            TermRow.glossary_id == glossary_id,
+            mine if chosen is None else TermRow.concept_id.in_(chosen),
             TermRow.language.in_((pair.source, pair.target)),
             TermRow.status != AdministrativeStatus.SUPERSEDED,
         ]
-        if chosen is not None:
-            conditions.append(TermRow.concept_id.in_(chosen))
         rows = connection.execute(
             select(
                 TermRow.concept_id,

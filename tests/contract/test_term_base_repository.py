@@ -245,6 +245,39 @@ def test_search_finds_what_was_added_or_edited_since(database_engine: Engine) ->
     assert since(4) == []
 
 
+@pytest.mark.parametrize("text", ["词条", "新", "entry 7", "0007", "nothing"])
+def test_after_edits_a_search_finds_what_a_first_search_would(
+    database_engine: Engine, text: str
+) -> None:
+    house = SqlTermBaseRepository(database_engine)
+    house.create_glossary("house")
+    many = tuple(concept(f"词条{n:04}", f"entry {n}") for n in range(1100))
+    house.apply("house", ImportPlan(added=many))
+    assert house.search("house", ConceptQuery(text="词条")).total == 1100
+    (seventh,) = house.search("house", ConceptQuery(text="0007")).concepts
+    house.save("house", replace(seventh, terms=concept("新的词条", "new entry 7").terms))
+    (eighth,) = house.search("house", ConceptQuery(text="0008")).concepts
+    house.delete(eighth.id or "")
+    house.save("house", concept("新近的词条", "newer entry 7"))
+
+    for page in (1, 12, 22):
+        query = ConceptQuery(text=text, page=page)
+        first = SqlTermBaseRepository(database_engine).search("house", query)
+        assert house.search("house", query) == first
+        assert house.search("house", replace(query, domain="none")).total == 0
+
+
+def test_every_page_of_a_list_goes_on_where_the_last_one_ended(
+    repository: TermBaseRepository,
+) -> None:
+    added = tuple(concept(f"词条{n:02}", f"entry {n}") for n in range(23))
+    repository.apply("house", ImportPlan(added=added))
+
+    pages = [repository.search("house", ConceptQuery(page=n, page_size=5)) for n in range(1, 6)]
+
+    assert [t for page in pages for t in terms_of(page.concepts)] == terms_of(added)
+
+
 def test_search_lists_by_chinese_term_and_filters_by_domain_and_state(
     repository: TermBaseRepository,
 ) -> None:
