@@ -33,6 +33,7 @@ from service.web.forms import (
 )
 from service.web.language import tell
 
+_LONGEST_BROUGHT = 200  # characters of a wording in an address
 desk = Blueprint("desk", __name__, url_prefix="/glossary")
 
 
@@ -71,9 +72,10 @@ def new() -> BaseResponse:
 
 @desk.route("/add", methods=["GET", "POST"])
 def add() -> BaseResponse:
-    """Add an entry."""
+    """Add an entry; the address may bring its wordings, and the desk's page to go back to."""
     name = glossary_of_request()
-    form = _limited(ConceptForm())
+    sent = request.method == "POST"
+    form = _limited(ConceptForm() if sent else ConceptForm(data=_brought()))
     attempt = editing.save(form, name, None, services())
     return edited(form, name, None, attempt)
 
@@ -112,6 +114,17 @@ def _limited(form: ConceptForm) -> ConceptForm:
     return form
 
 
+def _brought() -> dict[str, str]:
+    return {name: request.args.get(name, "")[:_LONGEST_BROUGHT] for name in ("zh", "en")}
+
+
+def _back() -> str:
+    """Return the desk's page that the address names to go back to; nothing else is gone to."""
+    address = request.args.get("back", "")
+    desks = url_for("translations.index") + "/"
+    return address if address.startswith(desks) and address.isprintable() else ""
+
+
 def glossary_of_request() -> str:
     """Return the glossary that the address names; NotFoundError if there is none."""
     name = request.args.get("glossary", "")
@@ -132,7 +145,7 @@ def edited(
     """Go back to the list if an entry was saved, else show what is wrong with it, or does."""
     if attempt.saved:
         flash(_("“%(term)s” saved.", term=form.zh.data))
-        return redirect(url_for("desk.index", glossary=name))
+        return redirect(_back() or url_for("desk.index", glossary=name))
     kept = None if attempt.deleted else concept_id
     conflict = history.conflict_view(attempt.stored, attempt.typed, attempt.since)
     return _page(
@@ -143,6 +156,7 @@ def edited(
         concept_id=kept,
         conflict=conflict,
         impact=impact,
+        back=_back(),
     )
 
 

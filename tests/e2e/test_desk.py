@@ -173,6 +173,38 @@ def test_another_wording_is_taken_by_a_key(browser: WebDriver, scripted: str) ->
     assert css(browser, "#target").get_attribute("value") == "Mine."
 
 
+SELECT = """
+const text = document.querySelector(arguments[0]).firstChild, at = text.data.indexOf(arguments[1]);
+getSelection().setBaseAndExtent(text, at, text, at + arguments[1].length);
+"""
+
+
+def test_a_term_is_added_from_a_selection_and_the_text_changes(
+    browser: WebDriver, scripted: str
+) -> None:
+    desk = begin(browser, scripted, "我们建设智造绿谷。我们继续。")
+    ready(browser)
+    assert not css(browser, "#add-term").is_displayed()
+
+    browser.execute_script(SELECT, "#s1 .source", "智造绿谷")
+    browser.execute_script(SELECT, "#s1 .target", "nothing")
+    wait(browser, lambda b: css(b, "#add-term bdi").text == "智造绿谷 = nothing")
+    click(browser, "#add-term")
+    wait(browser, lambda b: there(b, "form.concept"))
+    assert css(browser, "#zh").get_attribute("value") == "智造绿谷"
+    css(browser, "#en").clear()
+    css(browser, "#en").send_keys("Green Valley of Smart Industry")
+    click(browser, "form.concept button.main")
+
+    wait(browser, lambda b: there(b, "#s1 #target"))
+    assert browser.current_url.startswith(desk)
+    assert "saved" in css(browser, ".notice").text
+    assert css(browser, "#target").get_attribute("value") == "This sentence holds nothing."
+    click(browser, "#editor [value=retranslate]")
+    changed = "This sentence holds Green Valley of Smart Industry."
+    wait(browser, lambda b: css(b, "#target").get_attribute("value") == changed)
+
+
 def test_what_was_written_is_kept_when_the_page_is_left(browser: WebDriver, scripted: str) -> None:
     desk = begin(browser, scripted, "我们说共同富裕。")
     ready(browser)

@@ -2,6 +2,7 @@
 
 import io
 import re
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -546,3 +547,28 @@ def test_a_conflict_shows_the_further_fields_that_are_stored(
     differing = [row.text for row in page.all("tr")[1:]]
     assert "Forbidden renditionsmutual wealth | shared wealth" in differing
     assert "DefinitionGrowth that is good." in differing
+
+
+@pytest.mark.parametrize(
+    ("back", "goes_to"),
+    [
+        ("/translations/1?segment=2#s2", "/translations/1?segment=2#s2"),
+        ("https://example.com/", "/glossary?glossary=starter"),
+        ("//example.com/translations/", "/glossary?glossary=starter"),
+        ("/translations/\r\nX: y", "/glossary?glossary=starter"),
+        ("", "/glossary?glossary=starter"),
+    ],
+)
+def test_an_entry_added_from_a_translation_leads_back_to_it_and_nowhere_else(
+    client: FlaskClient, back: str, goes_to: str
+) -> None:
+    address = f"/glossary/add?{urlencode({'glossary': 'starter', 'zh': '智造绿谷', 'back': back})}"
+    page = Page(client.get(address))
+    assert page.by_id("zh")["value"] == "智造绿谷"
+    form = page.one("form", css="concept")
+
+    fields = FIELDS | {"zh": "智造绿谷", "csrf_token": page.token}
+    answer = client.post(form["action"], data=fields)
+
+    assert answer.status_code == 302
+    assert answer.location == goes_to
