@@ -44,7 +44,8 @@ _LEAST_UNITS = 20
 _NARROW = 2  # the beam that rungs 3 and 4 search with: their prefix or length leaves little to seek
 # A second try. The penalty is CTRL's (Keskar et al. 2019). Measured: it mends half of the units
 # with an invented figure at a quarter of the price of decoding them; splitting mended a tenth at
-# the full price, a second search with a beam of two another tenth at half of it.
+# the full price, a second search with a beam of two another tenth at half of it. A search that may
+# write no digit halves what is left by writing other nonsense there ("October five", "$ Seven.").
 _SECOND_TRY = DecodingOptions(beam_size=1, hypotheses=1, repetition_penalty=1.2)
 _LEAST_FIT = 0.2  # attention and likeness below which a slot is not filled
 _LOOP_PENALTY = 0.5
