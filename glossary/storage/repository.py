@@ -76,9 +76,15 @@ class SqlTermBaseRepository:
         return SqlChangeLog(self._editor)
 
     def glossaries(self) -> list[Glossary]:
-        """Return all glossaries by name."""
+        """Return all glossaries by name; their entries are counted for it."""
         with reading(self._engine) as connection:
             return _load_glossaries(connection)
+
+    def names(self) -> list[str]:
+        """Return the names of all glossaries, sorted."""
+        names = select(GlossaryRow.name).order_by(GlossaryRow.name)
+        with reading(self._engine) as connection:
+            return list(connection.execute(names).scalars())
 
     def glossary(self, name: str) -> Glossary:
         """Return the glossary called ``name``; NotFoundError, listing the names, if none is."""

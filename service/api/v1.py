@@ -31,7 +31,7 @@ from service.http.responses import attachment, json_response
 from service.pipeline.report import as_json
 from service.usecases.documents import DocumentCommand, translate_document
 from service.usecases.exports import export, parse_export
-from service.usecases.glossary import list_glossaries, search_concepts
+from service.usecases.glossary import glossary_names, list_glossaries, search_concepts
 from service.usecases.translate import TranslateCommand, find_spans, translate
 
 v1 = Blueprint("v1", __name__, url_prefix="/api/v1")
@@ -109,7 +109,7 @@ def readyz() -> Response:
     pair = LanguagePair(LanguageCode.CHINESE_SIMPLIFIED, LanguageCode.ENGLISH)
     try:
         services().engines.engine(pair)
-        list_glossaries(services())
+        glossary_names(services())
     except TermbridgeError as error:
         raise NotReadyError(error.problem, where=error.where, remedy=error.remedy) from error
     return answer(Health(status="ready"))
@@ -117,7 +117,7 @@ def readyz() -> Response:
 
 def _command() -> TranslateCommand:
     body = json_body()
-    known = [g.name for g in list_glossaries(services())]
+    known = glossary_names(services())
     return parse_body(TranslateBody, body, {"glossaries": known}).command()
 
 
@@ -132,7 +132,7 @@ def _document_command() -> DocumentCommand:
         fields["glossaries"] = request.form.getlist("glossaries")
     upload = request.files.get("file")
     fields |= {name: file.filename for name, file in request.files.items() if file.filename}
-    known = [g.name for g in list_glossaries(services())]
+    known = glossary_names(services())
     form = parse_body(DocumentForm, fields, {"glossaries": known})
     if upload is None:
         fault = FieldError(pointer="/file", message="must be a file, not a text")

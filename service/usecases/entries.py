@@ -107,7 +107,7 @@ def find_twins(  # noqa: PLR0913 - an entry's parts
             twins.append(Twin(TwinKind.SAME_TERM, glossary, concept))
         elif en and _has(concept, _EN, en) and not _has(concept, _ZH, zh):
             twins.append(Twin(TwinKind.SAME_RENDITION, glossary, concept))
-    there = {found.name for found in services.term_bases.glossaries()} if zh else set()
+    there = set(services.term_bases.names()) if zh else set()
     for other in services.glossaries:
         if other != glossary and other in there:
             twins += [

@@ -16,8 +16,13 @@ _NAME = re.compile(r"\w[\w .-]*")
 
 
 def list_glossaries(services: Services) -> list[Glossary]:
-    """Return all glossaries by name."""
+    """Return all glossaries by name; their entries are counted for it."""
     return services.term_bases.glossaries()
+
+
+def glossary_names(services: Services) -> list[str]:
+    """Return the names of all glossaries, sorted."""
+    return services.term_bases.names()
 
 
 def create_glossary(name: str, services: Services) -> Glossary:

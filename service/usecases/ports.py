@@ -89,7 +89,11 @@ class TermBaseRepository(Protocol):
         ...
 
     def glossaries(self) -> list[Glossary]:
-        """Return all glossaries by name."""
+        """Return all glossaries by name; their entries are counted for it."""
+        ...
+
+    def names(self) -> list[str]:
+        """Return the names of all glossaries, sorted."""
         ...
 
     def glossary(self, name: str) -> Glossary:

@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from glossary.changes import LoggedChange
 from glossary.errors import ConflictError, NotFoundError
 from service.http.context import services
-from service.usecases.glossary import list_glossaries
+from service.usecases.glossary import glossary_names
 from service.usecases.history import (
     changes_of_edit,
     concept_history,
@@ -80,7 +80,7 @@ def undo_one(concept_id: str, number: int) -> BaseResponse:
 def _recent(form: DeskForm) -> BaseResponse:
     name = _glossary()
     page = recent_edits(name, _page_number(), services())
-    names = [g.name for g in list_glossaries(services())]
+    names = glossary_names(services())
     view = {"edits": history.edit_views(page.edits), "page": page.page, "pages": page.pages}
     return make_response(
         render_template("glossary/changes.html", form=form, name=name, names=names, **view)
@@ -125,7 +125,7 @@ def _newest(logged: list[LoggedChange]) -> LoggedChange:
 
 def _glossary() -> str:
     """Return the glossary that the address names, else the one that the list would show."""
-    names = [g.name for g in list_glossaries(services())]
+    names = glossary_names(services())
     asked = request.args.get("glossary", "")
     if asked and asked not in names:
         raise NotFoundError(

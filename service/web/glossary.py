@@ -20,7 +20,7 @@ from service.http.errors import status_of
 from service.usecases.glossary import (
     create_glossary,
     get_concept,
-    list_glossaries,
+    glossary_names,
     search_concepts,
 )
 from service.usecases.impact import Impact
@@ -40,7 +40,7 @@ desk = Blueprint("desk", __name__, url_prefix="/glossary")
 @desk.get("")
 def index() -> str:
     """List entries: those that the search asks for, page by page."""
-    names = [g.name for g in list_glossaries(services())]
+    names = glossary_names(services())
     name = listing.chosen(request.args, names, services().glossaries)
     page = search_concepts(name, listing.query_of(request.args), services()) if name else None
     return render_template(
@@ -128,7 +128,7 @@ def _back() -> str:
 def glossary_of_request() -> str:
     """Return the glossary that the address names; NotFoundError if there is none."""
     name = request.args.get("glossary", "")
-    known = [g.name for g in list_glossaries(services())]
+    known = glossary_names(services())
     if name not in known:
         there = ", ".join(known) or "none yet"
         raise NotFoundError(f"There is no glossary “{name[:80]}”.", remedy=f"There are: {there}.")

@@ -10,7 +10,7 @@ from service.http.errors import status_of
 from service.http.responses import attachment
 from service.pipeline.report import Translation
 from service.usecases.documents import media_of, plain_name, translate_document
-from service.usecases.glossary import list_glossaries
+from service.usecases.glossary import glossary_names
 from service.usecases.translate import list_pairs, translate
 from service.web.downloads import file_of
 from service.web.forms import FinishedForm, TranslateForm
@@ -72,7 +72,7 @@ def download_file() -> Response:
 def translate_form() -> TranslateForm:
     """Return the form of the request, with the glossaries that there are."""
     form = TranslateForm()
-    names = [g.name for g in list_glossaries(services())]
+    names = glossary_names(services())
     form.offer(names, services().glossaries, list_pairs(services()))
     return form
 

@@ -267,6 +267,12 @@ def test_after_edits_a_search_finds_what_a_first_search_would(
         assert house.search("house", replace(query, domain="none")).total == 0
 
 
+def test_glossaries_are_named_in_order(repository: TermBaseRepository) -> None:
+    repository.create_glossary("arts")
+
+    assert repository.names() == ["arts", "house"] == [g.name for g in repository.glossaries()]
+
+
 def test_every_page_of_a_list_goes_on_where_the_last_one_ended(
     repository: TermBaseRepository,
 ) -> None:
