@@ -38,6 +38,7 @@ _VERBATIM = re.compile(
     r"((?:https?://|www\.)[^\s，。；：！？（）、《》]+|[\w.+-]+@[\w-]+\.[\w.-]+\w)"
 )
 _SPLIT_APOSTROPHE = re.compile(r"(?<=\w) ?(['’]) ?(s|t|re|ve|ll|d|m)\b")
+_PLURAL_POSSESSIVE = re.compile(r"(?<=[a-z]s['’])(?=[a-z]{3,})")  # Two Banks'headquarters
 _TERMINAL_SOURCE = re.compile(r"[。！？!?…][”’」』）)\]】》\"']*$")
 _FUNCTION_WORDS = frozenset(
     [
@@ -61,7 +62,7 @@ def tidy(target: str) -> str:
 
 def _tidy_words(text: str) -> str:
     text = text.translate(_MARKS)
-    text = _SPLIT_APOSTROPHE.sub(r"\1\2", text)
+    text = _PLURAL_POSSESSIVE.sub(" ", _SPLIT_APOSTROPHE.sub(r"\1\2", text))
     return _NO_SPACE_AFTER.sub(r"\1 ", text)
 
 

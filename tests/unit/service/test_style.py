@@ -26,6 +26,10 @@ OUTPUT = st.text(st.sampled_from("aBz 19,.;:'’“”()，。；：！？（）
         ("at 10:30", "at 10:30"),
         ("he said ,“yes”", "he said, “yes”"),
         ("dogs ' tails", "dogs ' tails"),
+        (
+            "Two Banks'headquarters, the cities’people",
+            "Two Banks' headquarters, the cities’ people",
+        ),
         ("  a \t b  ", "a b"),
         ("one\ntwo \r\n three", "one two three"),
         ("see https://a.cn/x,y?b=1;c，and a,b", "see https://a.cn/x,y?b=1;c, and a, b"),
