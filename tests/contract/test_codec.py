@@ -41,7 +41,7 @@ def _without_clashes(concepts: list[Concept]) -> list[Concept]:
         if taken.isdisjoint(keys):
             kept.append(found)
             taken |= keys
-    return kept
+    return sorted(kept, key=lambda concept: fold(concept.preferred(ZH)))  # as glossaries list them
 
 
 GLOSSARIES = st.lists(CONCEPTS, min_size=1, max_size=5).map(_without_clashes)
