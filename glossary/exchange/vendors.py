@@ -14,7 +14,6 @@ columns of other languages are left out.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from glossary.concepts import Concept, ConceptError, PartOfSpeech, make_concept
 from glossary.exchange.codec import LineError, LocatedConcept, Losses, Reading
@@ -114,9 +113,18 @@ AMAZON = Pairs(media="amazon", label="Amazon terminology", longest=200, header=(
 
 
 def _plain_first(concepts: Iterable[Concept]) -> Iterator[Concept]:
-    """Yield concepts that have one Chinese term in turn, the one without a condition first."""
-    for _, group in groupby(concepts, key=lambda concept: fold(concept.preferred(_ZH))):
-        yield from sorted(group, key=lambda concept: bool(concept.condition))
+    """Yield concepts in turn, those under a condition after all others.
+
+    A row says no condition, so an entry without one has the first claim to it, whichever wording of
+    an entry under a condition is the same.
+    """
+    conditional = []
+    for concept in concepts:
+        if concept.condition:
+            conditional.append(concept)
+        else:
+            yield concept
+    yield from conditional
 
 
 def _stands_alone(zh: str, en: str) -> bool:
