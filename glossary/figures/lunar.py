@@ -20,7 +20,7 @@ _MONTH = rf"(?:[正冬腊]|十[一二]?|[{_ONES}])月"
 _DAY = rf"(?:初[{_ONES}十]|廿[{_ONES}]?|[一二]?十[{_ONES}]?|三十)"
 _CALENDAR = r"(?:农历|阴历|旧历|夏历)(?:的)? ?"
 _LUNAR = re.compile(
-    rf"(?P<named>{_CALENDAR})(?P<month>{_MONTH}|(?:1[0-2]|[1-9]) ?月)"
+    rf"{_CALENDAR}(?P<month>{_MONTH}|(?:1[0-2]|[1-9]) ?月)"
     rf"(?: ?(?P<day>{_DAY}|(?:[12][0-9]|30|[1-9])(?= ?日))(?: ?日)?)?"
     rf"|(?P<own_month>[正冬腊]月)(?P<own_day>{_DAY})?"
     rf"|(?P<a_month>{_MONTH})(?P<a_day>(?:初[{_ONES}十]|廿[{_ONES}]?))"

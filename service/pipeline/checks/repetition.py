@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -46,14 +46,17 @@ def loops(source: str, target: str, *, chinese: bool = False) -> int:
     sentence that begins with the last one's end. A long stretch may stand twice, and as often as
     ``source`` says something over and over itself: 同比增长 three times asks for "year on year"
     three times. Measured on 8,979 lines of WMT 2017 to 2019 and FLORES: of professional
-    translations 0.07% have a loop, of Argos Translate's 0.5%.
+    translations 0.09% have a loop, of Argos Translate's 0.55%.
     """
     how = _IN_CHINESE if chinese else _IN_ENGLISH
     pieces = how.pieces_of(target)
     words = [piece.text for piece in pieces if piece.text not in _MARKS]
-    allowed = max(_OFTEN, *_counts(_SOURCE.findall(source), how.said).values(), 0)
-    often = sum(n - allowed for n in _counts(words, how.gram).values() if n > allowed)
-    return often + sum(stuck.times - 1 for stuck in _at_once(pieces, how))
+    count = _copies(_at_once(pieces, how))
+    often = [times for times in _counts(words, how.gram).values() if times > _OFTEN]
+    if often:  # seldom: the source is looked at only then
+        said = max(_counts(_SOURCE.findall(source), how.said).values(), default=0)
+        count += sum(max(0, times - max(_OFTEN, said)) for times in often)
+    return count
 
 
 def without_loops(target: str, *, chinese: bool = False) -> str:
@@ -65,10 +68,18 @@ def without_loops(target: str, *, chinese: bool = False) -> str:
     'He helps the poor.'
     """
     how = _IN_CHINESE if chinese else _IN_ENGLISH
-    for stuck in reversed(list(_at_once(how.pieces_of(target), how))):
-        if _PAIRED.isdisjoint(target[stuck.copies_from : stuck.copies_to]):
-            target = target[: stuck.copies_from] + target[stuck.copies_to :]
-    return target
+    again = list(_at_once(how.pieces_of(target), how))
+    once = target
+    for stuck in reversed(again):
+        if _PAIRED.isdisjoint(once[stuck.copies_from : stuck.copies_to]):
+            once = once[: stuck.copies_from] + once[stuck.copies_to :]
+    if once != target:
+        once = without_loops(once, chinese=chinese)  # what has moved together may be a loop as well
+    return once if _copies(_at_once(how.pieces_of(once), how)) < _copies(again) else target
+
+
+def _copies(again: "Iterable[_Stuck]") -> int:
+    return sum(stuck.times - 1 for stuck in again)
 
 
 class _Piece(NamedTuple):

@@ -87,6 +87,8 @@ def test_in_chinese_doubled_words_are_usage(target: str, count: int) -> None:
         ),
         ("Neil Black (Neil Black swears) won.", "Neil Black (Neil Black swears) won."),
         ("He had had it.", "He had had it."),
+        ("grow and grow and and and stop", "grow and grow and stop"),
+        ("so it so it it it is", "so it is"),
     ],
 )
 def test_of_a_loop_one_copy_is_kept(target: str, once: str) -> None:
